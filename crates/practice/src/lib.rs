@@ -1,0 +1,1 @@
+//! What the work means: people, families, visits and plans, as pure functions over the record.

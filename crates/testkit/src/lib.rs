@@ -1,0 +1,1 @@
+//! Builders in practice words, for the tests of every crate.

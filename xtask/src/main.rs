@@ -1,0 +1,2 @@
+//! House rules as code, generated documents and conformance cases.
+fn main() {}

@@ -1,3 +1,5 @@
 //! Words that the whole of Kith shares: ids, the calendar, identifiers and statutory code lists.
 //!
 //! Everything here is pure: no clock, no randomness, no files, no network.
+
+pub mod ids;

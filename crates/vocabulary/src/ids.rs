@@ -1,0 +1,139 @@
+//! The ids of everything Kith keeps: one line a kind, so that this file reads as a table of contents.
+//!
+//! An id is a UUID (version 7 where Kith made it), shown and stored as its hyphenated lower-case text. Ids are
+//! made at the edge, never here.
+
+use std::fmt;
+use std::str::FromStr;
+
+use uuid::Uuid;
+
+/// A text that should have been an id and was not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NotAnId;
+
+impl fmt::Display for NotAnId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("this is not a Kith reference")
+    }
+}
+
+impl std::error::Error for NotAnId {}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub Uuid);
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.0.as_hyphenated().fmt(f)
+            }
+        }
+
+        impl FromStr for $name {
+            type Err = NotAnId;
+            fn from_str(text: &str) -> Result<Self, NotAnId> {
+                Uuid::try_parse(text).map($name).map_err(|_| NotAnId)
+            }
+        }
+
+        impl From<Uuid> for $name {
+            fn from(id: Uuid) -> Self {
+                $name(id)
+            }
+        }
+
+        impl From<$name> for Uuid {
+            fn from(id: $name) -> Uuid {
+                id.0
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// Something to be done, by whom and when.
+    ActionItemId
+    /// A place with a postcode.
+    AddressId
+    /// A worker's role for a child, from one date to another.
+    AllocationId
+    /// An assessment of a child.
+    AssessmentId
+    /// A line of the audit: who looked at or did what.
+    AuditId
+    /// A council: the outermost boundary of every record.
+    AuthorityId
+    /// A phone number, email or other way to reach a person.
+    ContactDetailId
+    /// Words typed and not yet saved as a record.
+    DraftId
+    /// A section 47 enquiry.
+    EnquiryId
+    /// A family: people with dated membership.
+    FamilyId
+    /// A person's membership of a family, from one date to another.
+    FamilyMemberId
+    /// People who live, or lived, together.
+    HouseholdId
+    /// A number or code by which others know a person.
+    IdentifierId
+    /// A statutory file that was read into the record.
+    ImportId
+    /// Background work.
+    JobId
+    /// A part of an imported file that no slice keeps yet.
+    LeftoverId
+    /// Anyone the record knows: child, parent, relative, friend.
+    PersonId
+    /// A name a person has or had.
+    PersonNameId
+    /// A plan for a child in need.
+    NeedPlanId
+    /// A worker's job in a team, from one date to another.
+    PostId
+    /// Someone from another service who works with a family.
+    ProfessionalId
+    /// A child protection plan.
+    ProtectionPlanId
+    /// A review conference of a child protection plan.
+    ProtectionReviewId
+    /// A referral of a child.
+    ReferralId
+    /// What one person is to another, from one date to another.
+    RelationshipId
+    /// A person's stay in a household, from one date to another.
+    ResidenceId
+    /// A limit on who may know of a family or a person.
+    RestrictionId
+    /// What somebody set out to do, with every change it made.
+    TaskId
+    /// A team of workers.
+    TeamId
+    /// A visit to one or more children.
+    VisitId
+    /// What a visit found of one child.
+    VisitChildId
+    /// Someone besides the children who was there at a visit.
+    VisitPresentId
+    /// Someone who works for the authority or with it.
+    WorkerId
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_id_reads_back_as_it_was_shown() {
+        let id: PersonId = "01890a5d-ac96-774b-bcce-b302099a8057".parse().unwrap();
+        assert_eq!(id.to_string(), "01890a5d-ac96-774b-bcce-b302099a8057");
+    }
+
+    #[test]
+    fn words_are_not_an_id() {
+        assert_eq!("robert'); drop table person".parse::<PersonId>(), Err(NotAnId));
+    }
+}

@@ -21,7 +21,13 @@ impl fmt::Display for NotAnId {
 impl std::error::Error for NotAnId {}
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($($(#[$doc:meta])* $name:ident)*) => {
+    /// Calls a macro with the name of every id type, for whoever must do the same for each.
+    #[macro_export]
+    macro_rules! for_each_id {
+        ($then:ident) => { $then! { $($name)* } };
+    }
+    $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub Uuid);

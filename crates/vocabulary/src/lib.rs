@@ -2,4 +2,5 @@
 //!
 //! Everything here is pure: no clock, no randomness, no files, no network.
 
+pub mod codes;
 pub mod ids;

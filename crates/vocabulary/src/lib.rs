@@ -2,6 +2,8 @@
 //!
 //! Everything here is pure: no clock, no randomness, no files, no network.
 
+pub mod birth;
 pub mod calendar;
 pub mod codes;
 pub mod ids;
+pub mod time;

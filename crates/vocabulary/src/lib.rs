@@ -5,5 +5,7 @@
 pub mod birth;
 pub mod calendar;
 pub mod codes;
+pub mod identifiers;
 pub mod ids;
+
 pub mod time;

@@ -7,5 +7,5 @@ pub mod calendar;
 pub mod codes;
 pub mod identifiers;
 pub mod ids;
-
+pub mod names;
 pub mod time;

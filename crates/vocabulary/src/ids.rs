@@ -112,8 +112,14 @@ ids! {
     RelationshipId
     /// A person's stay in a household, from one date to another.
     ResidenceId
+    /// A worker's duty to stay away from a family.
+    RecusalId
     /// A limit on who may know of a family or a person.
     RestrictionId
+    /// A worker who may know of a restricted record.
+    RestrictionNameId
+    /// A co-ordinator's work for a social worker, from one date to another.
+    ServingId
     /// What somebody set out to do, with every change it made.
     TaskId
     /// A team of workers.
@@ -126,6 +132,8 @@ ids! {
     VisitPresentId
     /// Someone who works for the authority or with it.
     WorkerId
+    /// A worker's role in the service, from one date to another.
+    WorkerRoleId
 }
 
 #[cfg(test)]

@@ -13,7 +13,10 @@ pub mod db;
 pub mod drafts;
 pub mod html;
 pub mod http;
+pub mod password;
 pub mod problem;
 pub mod recorder;
 pub mod serve;
 pub mod session;
+#[cfg(test)]
+pub(crate) mod testing;

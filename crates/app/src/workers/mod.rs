@@ -1,0 +1,3 @@
+//! The people who work with families.
+
+pub mod rows;

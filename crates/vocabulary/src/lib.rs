@@ -2,4 +2,6 @@
 //!
 //! Everything here is pure: no clock, no randomness, no files, no network.
 
+pub mod calendar;
+pub mod codes;
 pub mod ids;

@@ -17,7 +17,8 @@ fn main() {
         println!("cargo::rerun-if-changed={}", folder.display());
         if folder.is_dir() {
             let text = catalogue(&folder, shape);
-            fs::write(Path::new(&out).join(format!("{name}_rules.rs")), text).expect("the build folder is writable");
+            fs::write(Path::new(&out).join(format!("{name}_rules.rs")), text)
+                .expect("the build folder is writable");
         }
     }
 }
@@ -25,7 +26,8 @@ fn main() {
 fn catalogue(folder: &Path, shape: &str) -> String {
     let files = fs::read_dir(folder).expect("the rules folder can be read");
     let paths = files.map(|file| file.expect("the rules folder can be read").path());
-    let mut paths: Vec<_> = paths.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect();
+    let mut paths: Vec<_> =
+        paths.filter(|path| path.extension().is_some_and(|ending| ending == "rs")).collect();
     paths.sort_by_key(|path| order(path));
     let (mut modules, mut entries) = (String::new(), String::new());
     for path in paths {
@@ -53,21 +55,27 @@ fn catalogue(folder: &Path, shape: &str) -> String {
 /// Codes in the order people expect: 9 before 10, and 503A before 503B.
 fn order(path: &Path) -> (u32, String) {
     let stem = path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default().to_owned();
-    let digits: String = stem.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
+    let digits: String =
+        stem.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
     (digits.parse().unwrap_or(0), stem)
 }
 
 /// The words of the file's opening comment: what, why, what to do, source, and where it differs, if it does.
 fn words(path: &Path, text: &str) -> [String; 5] {
     let comment: Vec<&str> = text.lines().map_while(|line| line.strip_prefix("//!")).map(str::trim).collect();
-    let paragraphs: Vec<String> =
-        comment.split(|line| line.is_empty()).map(|lines| lines.join(" ")).filter(|text| !text.is_empty()).collect();
+    let paragraphs: Vec<String> = comment
+        .split(|line| line.is_empty())
+        .map(|lines| lines.join(" "))
+        .filter(|text| !text.is_empty())
+        .collect();
     let find = |heading: &str| {
         paragraphs.iter().find_map(|text| text.strip_prefix(heading)).map(|text| text.trim().to_owned())
     };
     let need = |heading: &str| {
-        find(heading).unwrap_or_else(|| panic!("{}: the comment has no paragraph '{heading} ...'", path.display()))
+        find(heading)
+            .unwrap_or_else(|| panic!("{}: the comment has no paragraph '{heading} ...'", path.display()))
     };
-    let what = paragraphs.first().cloned().unwrap_or_else(|| panic!("{}: no comment '//! ...'", path.display()));
+    let what =
+        paragraphs.first().cloned().unwrap_or_else(|| panic!("{}: no comment '//! ...'", path.display()));
     [what, need("Why:"), need("What to do:"), need("Source:"), find("Differs:").unwrap_or_default()]
 }

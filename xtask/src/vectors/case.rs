@@ -9,7 +9,8 @@ use super::{Outcome, census, looked_after};
 
 /// Runs every case of a file, or those of one rule.
 pub(crate) fn outcomes(path: &Path, only: Option<&str>) -> Result<Vec<Outcome>, String> {
-    let text = fs::read_to_string(path).map_err(|problem| format!("{} cannot be read: {problem}", path.display()))?;
+    let text = fs::read_to_string(path)
+        .map_err(|problem| format!("{} cannot be read: {problem}", path.display()))?;
     let mut outcomes = vec![];
     for (at, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let case: Value = serde_json::from_str(line)
@@ -31,8 +32,11 @@ fn outcome(case: &Value, rule: &str, year: i16) -> Outcome {
     // Only the census's expectations are divided into cells and groups.
     let of_census = case["expected"]["cells"].is_array();
     let collection = if of_census { "cin" } else { "ssda903" };
-    let difference =
-        if of_census { census::difference(case, rule, year) } else { looked_after::difference(case, rule, year) };
+    let difference = if of_census {
+        census::difference(case, rule, year)
+    } else {
+        looked_after::difference(case, rule, year)
+    };
     Outcome { names: vec![id.clone(), format!("{collection}/{rule}")], id, rule: rule.to_owned(), difference }
 }
 
@@ -72,8 +76,11 @@ pub(crate) fn borrowed(cells: &[(usize, String)]) -> Vec<(usize, &str)> {
 /// How two sorted lists differ, in words; nothing when they are the same.
 pub(crate) fn differ<T: Ord + std::fmt::Debug>(expected: &[T], found: &[T]) -> Option<String> {
     let only_in = |these: &[T], others: &[T]| {
-        let only: Vec<String> =
-            these.iter().filter(|one| others.binary_search(one).is_err()).map(|one| format!("{one:?}")).collect();
+        let only: Vec<String> = these
+            .iter()
+            .filter(|one| others.binary_search(one).is_err())
+            .map(|one| format!("{one:?}"))
+            .collect();
         let more = only.len().saturating_sub(12);
         let shown = only[..only.len() - more].join(", ");
         (!only.is_empty()).then(|| if more > 0 { format!("{shown} and {more} more") } else { shown })

@@ -38,7 +38,9 @@ pub(crate) fn fill(tables: &mut Tables, root: Node) {
 fn details(tables: &mut Tables, node: Node, mut group: Group) {
     add(tables, "CINdetails", node, group);
     let (mut assessments, mut plans) = (0, 0);
-    for part in node.children().filter(|part| part.is_element() && part.children().any(|node| node.is_element())) {
+    for part in
+        node.children().filter(|part| part.is_element() && part.children().any(|node| node.is_element()))
+    {
         let name = part.tag_name().name();
         let counter = match name {
             "Assessments" => &mut assessments,
@@ -53,7 +55,10 @@ fn details(tables: &mut Tables, node: Node, mut group: Group) {
     }
 }
 
-fn children<'a, 'input>(node: Node<'a, 'input>, name: &'static str) -> impl Iterator<Item = Node<'a, 'input>> {
+fn children<'a, 'input>(
+    node: Node<'a, 'input>,
+    name: &'static str,
+) -> impl Iterator<Item = Node<'a, 'input>> {
     node.children().filter(move |child| child.has_tag_name(name))
 }
 

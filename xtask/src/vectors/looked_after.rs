@@ -48,8 +48,10 @@ pub(crate) fn listed(rule: &str, year: i16) -> Option<Listed<Shape>> {
 /// The rows a report points at.
 pub(crate) fn found(report: &Report) -> Vec<(String, u64)> {
     let cells = report.findings.iter().flat_map(|finding| &finding.cells);
-    let mut found: Vec<_> =
-        cells.filter(|cell| cell.year == Year::This).map(|cell| (cell.table.to_owned(), cell.row.into())).collect();
+    let mut found: Vec<_> = cells
+        .filter(|cell| cell.year == Year::This)
+        .map(|cell| (cell.table.to_owned(), cell.row.into()))
+        .collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -77,7 +79,8 @@ fn expected(case: &Value) -> Vec<(String, u64)> {
     let expected = if of_file.is_object() { of_file } else { &case["expected"] };
     let mut all = vec![];
     for (table, rows) in expected.as_object().into_iter().flatten() {
-        let labels: Vec<_> = case["row_labels"][table].as_array().into_iter().flatten().filter_map(text_of).collect();
+        let labels: Vec<_> =
+            case["row_labels"][table].as_array().into_iter().flatten().filter_map(text_of).collect();
         for row in rows.as_array().into_iter().flatten() {
             let label = text_of(row).unwrap_or_default();
             let at = labels.iter().position(|other| *other == label).and_then(|at| u64::try_from(at).ok());
@@ -99,7 +102,9 @@ fn collection(case: &Value, year: i16) -> Collection {
     let year_before = |end: Date| end.saturating_add(1.day()).saturating_sub(1.year());
     collection.start = start.or(end.map(year_before)).unwrap_or(collection.start);
     collection.end = end.or(start.map(year_after)).unwrap_or(collection.end);
-    collection.authority.write(facts["localAuthority"].as_str().unwrap_or_default(), Manner::DayFirstCapitals);
+    collection
+        .authority
+        .write(facts["localAuthority"].as_str().unwrap_or_default(), Manner::DayFirstCapitals);
     if facts["file_format"] == "xml" {
         collection.format = Format::Xml;
     }

@@ -13,7 +13,9 @@ impl Reasons {
     pub(crate) fn read() -> Result<Self, String> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../vectors-differ.toml");
         let text = fs::read_to_string(&path).unwrap_or_default();
-        toml::from_str(&text).map(Self).map_err(|problem| format!("vectors-differ.toml cannot be read: {problem}"))
+        toml::from_str(&text)
+            .map(Self)
+            .map_err(|problem| format!("vectors-differ.toml cannot be read: {problem}"))
     }
 
     /// The reason under the first of these names that has one.

@@ -27,7 +27,8 @@ pub(crate) fn outcomes(path: &Path, only: Option<&str>) -> Result<Vec<Outcome>, 
 }
 
 fn entries(folder: &Path) -> Result<Vec<PathBuf>, String> {
-    let read = fs::read_dir(folder).map_err(|problem| format!("{} cannot be read: {problem}", folder.display()))?;
+    let read =
+        fs::read_dir(folder).map_err(|problem| format!("{} cannot be read: {problem}", folder.display()))?;
     let mut paths: Vec<_> = read.filter_map(Result::ok).map(|entry| entry.path()).collect();
     paths.sort();
     Ok(paths)
@@ -55,7 +56,8 @@ fn each(
         .filter(|(rule, _)| only.is_none_or(|only| only == rule.as_str()))
         .map(|(rule, expectation)| {
             let id = format!("{name}/{rule}");
-            let names = vec![id.clone(), format!("{collection}/{rule}")];
+            let names =
+                vec![id.clone(), format!("whole {collection}/{rule}"), format!("{collection}/{rule}")];
             Outcome { difference: difference(rule, year, expectation), rule: rule.clone(), names, id }
         })
         .collect()
@@ -68,19 +70,25 @@ fn looked_after_return(folder: &Path, only: Option<&str>) -> Result<Vec<Outcome>
     let last = year_of(folder, "prev_year", "derived_Episodes_last.csv")?;
     let returned = ssda903::child::Return::assemble(this, last);
     Ok(each(&expected, "ssda903", only, |rule, year, expectation| {
-        let Some(listed) = looked_after::listed(rule, year) else { return Some(format!("Kith has no rule {rule}")) };
+        let Some(listed) = looked_after::listed(rule, year) else {
+            return Some(format!("Kith has no rule {rule}"));
+        };
         let mut collection = ssda903::collection::Collection::of(year);
         collection.authority = looked_after::authority(&facts["localAuthority"]);
         let report = ssda903::check::check_with(&[listed], &returned, collection, &quietly);
         let mut all: Vec<(String, u64)> = vec![];
         for (table, rows) in expectation.as_object().into_iter().flatten() {
-            all.extend(rows.as_array().into_iter().flatten().filter_map(|row| Some((table.clone(), row.as_u64()?))));
+            all.extend(
+                rows.as_array().into_iter().flatten().filter_map(|row| Some((table.clone(), row.as_u64()?))),
+            );
         }
         all.sort_unstable();
         let failed = report.findings.iter().find_map(|finding| finding.failed.as_deref());
         match (failed, report.not_run.first()) {
             (Some(failed), _) => Some(format!("the rule failed inside: {failed}")),
-            (None, Some(not_run)) if !all.is_empty() => Some(format!("not run, because {}", not_run.because())),
+            (None, Some(not_run)) if !all.is_empty() => {
+                Some(format!("not run, because {}", not_run.because()))
+            }
             _ => differ(&all, &looked_after::found(&report)),
         }
     }))
@@ -125,12 +133,15 @@ fn records(text: &str) -> Vec<Vec<(String, String)>> {
 fn census_return(path: &Path, only: Option<&str>) -> Result<Vec<Outcome>, String> {
     let expected = json(path)?;
     let xml = text(&PathBuf::from(path.to_string_lossy().replace(".expected.json", ".xml")))?;
-    let document = roxmltree::Document::parse(&xml).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    let document =
+        roxmltree::Document::parse(&xml).map_err(|problem| format!("{}: {problem}", path.display()))?;
     let mut tables = cin_census::tables::Tables::default();
     super::census_xml::fill(&mut tables, document.root_element());
     let returned = cin_census::child::Return::assemble(tables);
     Ok(each(&expected, "cin", only, |rule, year, expectation| {
-        let Some(listed) = census::listed(rule, year) else { return Some(format!("Kith has no rule {rule}")) };
+        let Some(listed) = census::listed(rule, year) else {
+            return Some(format!("Kith has no rule {rule}"));
+        };
         census::compare(expectation, &cin_census::check::check_with(&[listed], &returned, year, &quietly))
     }))
 }

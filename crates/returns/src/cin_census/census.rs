@@ -5,6 +5,9 @@ use jiff::civil::{Date, date};
 use super::tables::{Header, Tables};
 use crate::dates::MaybeDate;
 
+/// The newest collection year whose rules are here.
+pub const NEWEST_YEAR: i16 = 2026;
+
 /// What a rule may ask about the census.
 #[derive(Debug, Clone)]
 pub struct Census {

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::tables::{
-    Assessment, ChildCharacteristics, ChildIdentifiers, CinDetails, CinPlan, Disability, OfReferral, PreProceedings,
-    ProtectionPlan, Review, Section47, Tables, every_table,
+    Assessment, ChildCharacteristics, ChildIdentifiers, CinDetails, CinPlan, Disability, OfReferral,
+    PreProceedings, ProtectionPlan, Review, Section47, Tables, every_table,
 };
 use crate::cell::Text;
 use crate::grouping::{Numbers, Span, gather};
@@ -97,7 +97,8 @@ fn group<R: OfReferral>(rows: &mut [R], groups: &mut HashMap<(u32, Text), u32>) 
         let number = match &before {
             Some((same_child, same_id, number)) if *same_child == child && same_id == id => *number,
             _ => {
-                let new = u32::try_from(groups.len()).expect("a census has fewer than four thousand million rows");
+                let new =
+                    u32::try_from(groups.len()).expect("a census has fewer than four thousand million rows");
                 *groups.entry((child, id.clone())).or_insert(new)
             }
         };

@@ -1,5 +1,6 @@
 //! Runs a rule's examples: makes the small census, checks it with that rule alone, and compares.
 
+use super::census::NEWEST_YEAR;
 use super::check::check_with;
 use super::child::Return;
 use super::shapes::Shape;
@@ -10,11 +11,12 @@ use crate::rules::running::quietly;
 use crate::table::Origin;
 
 /// The child, the referral and the parts of it of a row that names none.
-const UNNAMED: [(&str, &str); 4] = [("LAchildID", "101"), ("CINdetailsID", "1"), ("AssessmentID", "1"), ("CPPID", "1")];
+const UNNAMED: [(&str, &str); 4] =
+    [("LAchildID", "101"), ("CINdetailsID", "1"), ("AssessmentID", "1"), ("CPPID", "1")];
 
 /// What is wrong with an example; nothing when the rule does as it says.
 pub fn problem(listed: Listed<Shape>, example: &Example) -> Option<String> {
-    let year = listed.rule.example_year();
+    let year = listed.rule.example_year(NEWEST_YEAR);
     match made(example) {
         Ok(returned) => disagreement(example, &check_with(&[listed], &returned, year, &quietly)),
         Err(problem) => Some(problem),
@@ -58,7 +60,10 @@ mod tests {
         for listed in listed(CATALOGUE) {
             for item in listed.rule.items {
                 let column = item.split_once('.').map_or(*item, |(_, column)| column);
-                let known = Tables::NAMES.iter().filter_map(|name| Tables::columns(name)).any(|c| c.contains(&column));
+                let known = Tables::NAMES
+                    .iter()
+                    .filter_map(|name| Tables::columns(name))
+                    .any(|c| c.contains(&column));
                 assert!(known, "{}: no table has {item}", listed.rule.code);
             }
         }

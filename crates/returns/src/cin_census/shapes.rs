@@ -4,8 +4,8 @@
 use super::census::Census;
 use super::child::{Child, Referral, Return};
 use super::tables::{
-    Assessment, ChildCharacteristics, ChildIdentifiers, CinDetails, CinPlan, Disability, Header, PreProceedings,
-    ProtectionPlan, Review, Section47,
+    Assessment, ChildCharacteristics, ChildIdentifiers, CinDetails, CinPlan, Disability, Header,
+    PreProceedings, ProtectionPlan, Review, Section47,
 };
 use crate::rules::Rule as AnyRule;
 use crate::rules::finding::Sink;

@@ -6,8 +6,8 @@ pub use super::census::Census;
 pub use super::child::{Child, Referral, Return};
 pub use super::shapes::Rule;
 pub use super::tables::{
-    Assessment, ChildCharacteristics, ChildIdentifiers, CinDetails, CinPlan, Disability, Header, PreProceedings,
-    ProtectionPlan, Review, Section47, is_false, is_true,
+    Assessment, ChildCharacteristics, ChildIdentifiers, CinDetails, CinPlan, Disability, Header,
+    PreProceedings, ProtectionPlan, Review, Section47, is_false, is_true,
 };
 pub use crate::cell::{Cell, Text};
 pub use crate::dates::MaybeDate;

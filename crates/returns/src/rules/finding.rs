@@ -107,29 +107,34 @@ impl<'a> Sink<'a> {
                 cells.push(whole(*row));
             }
         }
-        self.push(cells);
+        self.push(rows.first().copied(), cells);
     }
 
     /// One fault in exactly these items of these rows.
     pub fn cells(&mut self, cells: &[(&dyn Row, &'static str)]) {
-        self.push(cells.iter().map(|(row, item)| found(*row, item).unwrap_or_else(|| whole(*row))).collect());
+        let found = cells.iter().map(|(row, item)| found(*row, item).unwrap_or_else(|| whole(*row)));
+        self.push(cells.first().map(|(row, _)| *row), found.collect());
     }
 
     /// A fault of the return as a whole, in no row of it.
     pub fn whole_return(&mut self) {
-        self.push(vec![]);
+        self.push(None, vec![]);
     }
 
     pub(crate) fn failed(&mut self, said: &str) {
-        self.push(vec![]);
+        self.push(None, vec![]);
         if let Some(finding) = self.findings.last_mut() {
             finding.failed = Some(said.into());
         }
     }
 
-    fn push(&mut self, cells: Vec<FoundCell>) {
+    fn push(&mut self, first: Option<&dyn Row>, cells: Vec<FoundCell>) {
         let Facts { code, severity, says, what_to_do, .. } = self.rule;
-        let (child, cells) = (self.child.clone(), cells.into());
+        // A rule over the whole return points at rows of many children: each finding is about the child of its first.
+        let child_of = |row: &dyn Row| row.value("CHILD").or_else(|| row.value("LAchildID"));
+        let child =
+            first.filter(|_| self.child.is_blank()).and_then(child_of).unwrap_or_else(|| self.child.clone());
+        let cells = cells.into();
         self.findings.push(Finding { code, severity, says, what_to_do, child, cells, failed: None });
     }
 }

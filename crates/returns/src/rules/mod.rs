@@ -16,9 +16,6 @@ use example::Example;
 /// The first collection year Kith checks: 2023 is the year from 1 April 2022 to 31 March 2023.
 pub const FIRST_YEAR: i16 = 2023;
 
-/// The newest collection year Kith checks.
-pub const NEWEST_YEAR: i16 = 2027;
-
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
@@ -144,8 +141,8 @@ impl<S: Copy> Rule<S> {
         self.first_year..=self.last_year
     }
 
-    /// The year its examples are checked in: the newest it is in force.
-    pub fn example_year(&self) -> i16 {
-        self.last_year.min(NEWEST_YEAR)
+    /// The year its examples are checked in: the newest it is in force, up to the collection's newest.
+    pub fn example_year(&self, newest: i16) -> i16 {
+        self.last_year.min(newest)
     }
 }

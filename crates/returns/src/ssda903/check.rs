@@ -51,3 +51,67 @@ pub fn check_with(
     }
     report
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::Need;
+    use crate::rules::catalogue::RuleFile;
+    use crate::rules::running::quietly;
+    use crate::ssda903::shapes::Rule;
+    use crate::ssda903::tables::Tables;
+    use crate::table::Origin;
+
+    static FILE: RuleFile<Shape> = RuleFile {
+        what: "Something is wrong.",
+        why: "",
+        what_to_do: "Put it right.",
+        source: "",
+        differs: "",
+        rules: &[
+            Rule::new("FAILS").per_episode(|_, _| panic!("no third thing")),
+            Rule::new("NEEDS").needs(&[Need::LastYear("Episodes")]).per_episode(|_, _| true),
+            Rule::new("FINDS").items(&["RNE"]).per_episode(|episode, _| episode.rne.is("S")),
+        ],
+    };
+
+    fn report() -> Report {
+        let mut tables = Tables::default();
+        tables.give("Episodes");
+        for (row, (child, rne)) in [("102", "S"), ("101", "P"), ("102", "S")].into_iter().enumerate() {
+            let row = u32::try_from(row).expect("three rows");
+            tables.add("Episodes", Origin::new(row, row + 2), &[(0, child), (2, rne)]);
+        }
+        let rules: Vec<_> = FILE.rules.iter().map(|rule| Listed { file: &FILE, rule }).collect();
+        let returned = Return::assemble(tables, Tables::default());
+        check_with(&rules, &returned, Collection::of(2027), &quietly)
+    }
+
+    #[test]
+    fn a_rule_that_fails_inside_is_a_finding_for_each_child_it_could_not_check() {
+        let report = report();
+        let failed = report.findings.iter().filter(|finding| finding.code == "FAILS");
+        let failed: Vec<_> =
+            failed.map(|finding| (finding.child.as_str(), finding.failed.as_deref())).collect();
+        assert_eq!(failed, [("102", Some("no third thing")), ("101", Some("no third thing"))]);
+    }
+
+    #[test]
+    fn a_rule_that_lacks_something_is_not_run_and_says_why() {
+        let report = report();
+        assert_eq!(report.run, ["FAILS", "FINDS"]);
+        assert_eq!(report.not_run[0].because(), "last year's Episodes file was not given");
+    }
+
+    #[test]
+    fn a_finding_says_which_child_row_line_item_and_value() {
+        let report = report();
+        let found: Vec<_> = report.findings.iter().filter(|finding| finding.code == "FINDS").collect();
+        let cell = &found[1].cells[0];
+        assert_eq!((found.len(), found[1].child.as_str()), (2, "102"));
+        assert_eq!(
+            (cell.table, cell.row, cell.line, cell.item, cell.value.as_str()),
+            ("Episodes", 2, 4, "RNE", "S")
+        );
+    }
+}

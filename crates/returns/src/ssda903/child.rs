@@ -136,12 +136,18 @@ impl<'a> ChildTables<'a> {
 
     /// The episode with the latest readable start; the later in the file of two with the same.
     pub fn latest_episode(&self) -> Option<&'a Episode> {
-        self.episodes.iter().filter(|episode| episode.decom.is_known()).max_by_key(|episode| episode.decom.known())
+        self.episodes
+            .iter()
+            .filter(|episode| episode.decom.is_known())
+            .max_by_key(|episode| episode.decom.known())
     }
 
     /// The episode with the earliest readable start; the earlier in the file of two with the same.
     pub fn earliest_episode(&self) -> Option<&'a Episode> {
-        self.episodes.iter().filter(|episode| episode.decom.is_known()).min_by_key(|episode| episode.decom.known())
+        self.episodes
+            .iter()
+            .filter(|episode| episode.decom.is_known())
+            .min_by_key(|episode| episode.decom.known())
     }
 
     /// The child is in the UASC file, or is marked in the header.
@@ -159,7 +165,8 @@ impl Child<'_> {
             episode.decom.is_on_or_before(end) && (episode.dec.is_blank() || episode.dec.is_after(start))
         };
         let breaks = |episode: &Episode| {
-            let starts = episode.rne.is("S") && episode.decom.is_after(start) && episode.decom.is_on_or_before(end);
+            let starts =
+                episode.rne.is("S") && episode.decom.is_after(start) && episode.decom.is_on_or_before(end);
             let ends = episode.rec.is_filled()
                 && !episode.rec.is("X1")
                 && episode.dec.is_on_or_after(start)

@@ -7,6 +7,9 @@ use super::tables::Tables;
 use crate::cell::Text;
 use crate::rules::Need;
 
+/// The newest collection year whose rules are here.
+pub const NEWEST_YEAR: i16 = 2027;
+
 /// How the files came. One rule reads differently for each.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Format {
@@ -68,9 +71,10 @@ impl Collection {
     }
 
     pub(super) fn note(&mut self, this: &Tables, last: &Tables) {
-        let places = this.placement_places || this.episodes.iter().any(|row| {
-            row.pl_la.is_filled() || row.pl_location.is_filled() || row.pl_distance.is_filled()
-        });
+        let places = this.placement_places
+            || this.episodes.iter().any(|row| {
+                row.pl_la.is_filled() || row.pl_location.is_filled() || row.pl_distance.is_filled()
+            });
         self.given = Given { this: this.given.clone(), last: last.given.clone(), placement_places: places };
     }
 

@@ -2,7 +2,7 @@
 
 use super::check::check_with;
 use super::child::Return;
-use super::collection::{Collection, Format};
+use super::collection::{Collection, Format, NEWEST_YEAR};
 use super::providers::{Provider, Providers};
 use super::shapes::Shape;
 use super::tables::Tables;
@@ -24,8 +24,9 @@ pub fn problem(listed: Listed<Shape>, example: &Example) -> Option<String> {
     disagreement(example, &check_with(&[listed], &returned, collection, &quietly))
 }
 fn made(listed: Listed<Shape>, example: &Example) -> Result<(Return, Collection), String> {
-    let year = collection_facts(example).find(|(name, _)| *name == "year").and_then(|(_, year)| year.parse().ok());
-    let mut collection = Collection::of(year.unwrap_or(listed.rule.example_year()));
+    let year =
+        collection_facts(example).find(|(name, _)| *name == "year").and_then(|(_, year)| year.parse().ok());
+    let mut collection = Collection::of(year.unwrap_or(listed.rule.example_year(NEWEST_YEAR)));
     let (mut this, mut last) = (Tables::default(), Tables::default());
     for (name, value) in collection_facts(example) {
         match name {
@@ -82,7 +83,10 @@ mod tests {
         for listed in listed(CATALOGUE) {
             for item in listed.rule.items {
                 let column = item.split_once('.').map_or(*item, |(_, column)| column);
-                let known = Tables::NAMES.iter().filter_map(|name| Tables::columns(name)).any(|c| c.contains(&column));
+                let known = Tables::NAMES
+                    .iter()
+                    .filter_map(|name| Tables::columns(name))
+                    .any(|c| c.contains(&column));
                 assert!(known, "{}: no table has {item}", listed.rule.code);
             }
         }

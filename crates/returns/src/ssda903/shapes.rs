@@ -56,7 +56,7 @@ pub enum Shape {
     SwEpisode(RowCheck<SwEpisode>),
     /// Each deprivation of liberty order.
     DoLo(RowCheck<DoLo>),
-    /// Each two episodes of a child that follow one another by their start.
+    /// Each two episodes of a child that follow one another by their start, both starts readable.
     Pair(At, PairCheck),
     /// Each child with all their rows.
     Child(fn(&Child, &Collection, &mut Sink)),
@@ -135,7 +135,7 @@ fn rows<R: crate::table::Row>(rows: &[R], check: RowCheck<R>, collection: &Colle
 fn pairs(child: &Child, at: At, check: PairCheck, collection: &Collection, sink: &mut Sink) {
     for pair in child.episodes_in_order.windows(2) {
         let (earlier, later) = (pair[0], pair[1]);
-        if check(earlier, later, collection) {
+        if later.decom.is_known() && check(earlier, later, collection) {
             match at {
                 At::Earlier => sink.row(earlier),
                 At::Later => sink.row(later),

@@ -1,16 +1,21 @@
 //! House rules as code, generated documents and conformance cases: `cargo xtask COMMAND`.
 
+mod tidy;
 mod vectors;
 
-use std::env;
 use std::process::ExitCode;
 
+const COMMANDS: &str = "Say what to do:
+  cargo xtask tidy                               hold the house rules
+  cargo xtask vectors FILE.jsonl... [--rule CODE]  compare the rules with conformance cases";
+
 fn main() -> ExitCode {
-    let arguments: Vec<String> = env::args().skip(1).collect();
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
+        Some((command, _)) if command == "tidy" => tidy::run(),
         Some((command, rest)) if command == "vectors" => vectors::run(rest),
         _ => {
-            eprintln!("Say what to do: cargo xtask vectors FILE.jsonl... [--rule CODE]");
+            eprintln!("{COMMANDS}");
             ExitCode::from(2)
         }
     }

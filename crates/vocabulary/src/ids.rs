@@ -21,7 +21,13 @@ impl fmt::Display for NotAnId {
 impl std::error::Error for NotAnId {}
 
 macro_rules! ids {
-    ($($(#[$doc:meta])* $name:ident)*) => {$(
+    ($($(#[$doc:meta])* $name:ident)*) => {
+    /// Calls a macro with the name of every id type, for whoever must do the same for each.
+    #[macro_export]
+    macro_rules! for_each_id {
+        ($then:ident) => { $then! { $($name)* } };
+    }
+    $(
         $(#[$doc])*
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(pub Uuid);
@@ -106,8 +112,14 @@ ids! {
     RelationshipId
     /// A person's stay in a household, from one date to another.
     ResidenceId
+    /// A worker's duty to stay away from a family.
+    RecusalId
     /// A limit on who may know of a family or a person.
     RestrictionId
+    /// A worker who may know of a restricted record.
+    RestrictionNameId
+    /// A co-ordinator's work for a social worker, from one date to another.
+    ServingId
     /// What somebody set out to do, with every change it made.
     TaskId
     /// A team of workers.
@@ -120,6 +132,8 @@ ids! {
     VisitPresentId
     /// Someone who works for the authority or with it.
     WorkerId
+    /// A worker's role in the service, from one date to another.
+    WorkerRoleId
 }
 
 #[cfg(test)]

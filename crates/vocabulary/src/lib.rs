@@ -2,6 +2,10 @@
 //!
 //! Everything here is pure: no clock, no randomness, no files, no network.
 
+pub mod birth;
 pub mod calendar;
 pub mod codes;
+pub mod identifiers;
 pub mod ids;
+pub mod names;
+pub mod time;

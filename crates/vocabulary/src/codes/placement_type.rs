@@ -1,4 +1,7 @@
 //! The kind of place where a looked-after child lives.
+//!
+//! Z1 was split into Z11 to Z14 in April 2025. Their wording is not in the sources read so far, so the labels only
+//! number the kinds.
 
 code_list! {
     /// The kind of place where a looked-after child lives.

@@ -8,5 +8,5 @@ code_list! {
     SpecialGuardianship "P2" "Special guardianship order";
     ChildArrangements "P3" "Child arrangements order or residence order";
     KindNotKnown "P4" "A permanent home, of a kind not known";
-    None "Z1" "No earlier permanent home";
+    NoEarlierHome "Z1" "No earlier permanent home";
 }

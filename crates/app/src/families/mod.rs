@@ -1,0 +1,3 @@
+//! Families.
+
+pub mod rows;

@@ -1,0 +1,3 @@
+//! A child's way through the service.
+
+pub mod rows;

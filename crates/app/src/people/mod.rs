@@ -1,0 +1,3 @@
+//! Anyone the record knows.
+
+pub mod rows;

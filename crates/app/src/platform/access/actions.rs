@@ -1,0 +1,93 @@
+//! Everything that can be done, one line a deed.
+//!
+//! Each has a marker type in [`may`], so that `Grant<may::RecordVisit>` is a right to record a visit and to nothing
+//! else. A new deed is added here and in `decide.rs`; the generated permissions table then shows it.
+
+/// A deed's marker type.
+pub trait Kind {
+    /// The deed.
+    const ACTION: Action;
+}
+
+macro_rules! actions {
+    ($($(#[$doc:meta])* $name:ident $key:literal, $refusal:literal;)*) => {
+        /// Everything that can be done.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Action {
+            $($(#[$doc])* $name,)*
+        }
+
+        impl Action {
+            /// Every deed, in the order of the permissions table.
+            pub const ALL: &'static [Action] = &[$(Action::$name),*];
+
+            /// The deed as the audit keeps it.
+            pub fn key(self) -> &'static str {
+                match self { $(Action::$name => $key,)* }
+            }
+
+            /// What somebody is told who may know of the record and may not do this.
+            pub fn refusal(self) -> &'static str {
+                match self { $(Action::$name => $refusal,)* }
+            }
+        }
+
+        /// The marker of each deed.
+        pub mod may {
+            use super::{Action, Kind};
+            $(
+                $(#[$doc])*
+                #[derive(Debug)]
+                pub struct $name;
+                impl Kind for $name {
+                    const ACTION: Action = Action::$name;
+                }
+            )*
+        }
+    };
+}
+
+actions! {
+    /// See one's own Today page.
+    ViewToday "view today", "Your role has no Today page.";
+    /// Search for people.
+    Search "search", "Your role does not search for people. Ask a social worker or a team manager.";
+    /// See a family's page.
+    ViewFamily "view family", "Your role does not see families.";
+    /// See a person's page.
+    ViewPerson "view person", "Your role does not see people's records.";
+    /// See a record as it stood, and the history of its changes.
+    ViewHistory "view history", "Only the family's team, service leaders and information governance see the history of changes.";
+    /// See who looked at a record.
+    ViewAudit "view audit", "Only team managers, service leaders and information governance see who looked at a record.";
+    /// Start a record for a family.
+    AddFamily "add family", "Only social workers and team managers start a record for a family.";
+    /// Add people to a family, and say what they are to each other.
+    AddPerson "add person", "Only the family's own workers and their team add people. Ask the team manager.";
+    /// Change a person's details.
+    ChangePerson "change person", "Only the family's own workers and their team change details. Ask the team manager.";
+    /// Say that two records are of one person, or undo that.
+    MergePeople "merge people", "Only team managers and information governance merge records.";
+    /// Plan a visit.
+    PlanVisit "plan visit", "Only the family's own workers, their team and their co-ordinator plan visits.";
+    /// Record what happened at a visit.
+    RecordVisit "record visit", "A visit is recorded by the person who saw the child, or by their team. Ask the team manager.";
+    /// Correct a visit that was recorded.
+    CorrectVisit "correct visit", "Only the family's own workers and their team correct a visit.";
+    /// Say that an action is done.
+    FinishAction "finish action", "Only the family's own workers, their team and their co-ordinator close actions.";
+    /// Say which worker works with a child, and in which role.
+    Allocate "allocate", "Only a team manager allocates workers.";
+    /// See a team's caseload.
+    ViewTeam "view team", "Only a team's members, service leaders and analysts see a team's caseload.";
+    /// Limit who may know of a family.
+    Restrict "restrict", "Only team managers and information governance restrict a record.";
+    /// Read a statutory file into the record.
+    ImportReturn "import return", "Only analysts read statutory files into the record.";
+    /// Check a statutory file without keeping it.
+    CheckReturn "check return", "Only analysts, service leaders and administrators check statutory files.";
+    /// Make, change and close accounts.
+    ManageAccounts "manage accounts", "Only an administrator looks after accounts.";
+    /// Keep words typed and not saved yet.
+    KeepDraft "keep draft", "Your role keeps no drafts.";
+}

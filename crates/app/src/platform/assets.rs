@@ -1,0 +1,50 @@
+//! Style sheets, scripts and pictures, all inside the binary.
+
+use axum::body::Body;
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::Response;
+use rust_embed::RustEmbed;
+
+#[derive(RustEmbed)]
+#[folder = "assets/"]
+struct Assets;
+
+/// Serves one asset. The address carries the release, so a browser may keep it for good.
+#[expect(clippy::unused_async, reason = "axum's handlers are async")]
+pub async fn serve(Path(path): Path<String>) -> Response {
+    let Some(file) = Assets::get(&path) else {
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = StatusCode::NOT_FOUND;
+        return response;
+    };
+    let kind = match path.rsplit('.').next() {
+        Some("css") => "text/css; charset=utf-8",
+        Some("js") => "text/javascript; charset=utf-8",
+        Some("svg") => "image/svg+xml",
+        Some("png") => "image/png",
+        Some("ico") => "image/x-icon",
+        Some("webmanifest") => "application/manifest+json",
+        _ => "application/octet-stream",
+    };
+    let mut response = Response::new(Body::from(file.data));
+    let headers = response.headers_mut();
+    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    response
+}
+
+/// Changes whenever an asset changes, for the addresses in pages.
+pub fn release() -> String {
+    let mut all: Vec<String> = Assets::iter().map(|name| name.to_string()).collect();
+    all.sort();
+    let mut sum = 0u64;
+    for name in all {
+        if let Some(file) = Assets::get(&name) {
+            for byte in file.metadata.sha256_hash() {
+                sum = sum.wrapping_mul(31).wrapping_add(u64::from(byte));
+            }
+        }
+    }
+    format!("{sum:x}")
+}

@@ -1,0 +1,19 @@
+//! Signing in and out with an account of Kith's own.
+
+mod actions;
+mod pages;
+#[cfg(test)]
+mod tests;
+
+use crate::platform::http::{Page, Route};
+
+/// The routes of signing in. Those that anybody may reach are listed in the router's test.
+pub const ROUTES: &[Route] = &[
+    Route { method: "GET", path: "/sign-in", page: Page::Open(pages::show_sign_in) },
+    Route { method: "POST", path: "/sign-in", page: Page::Open(pages::sign_in) },
+    Route { method: "POST", path: "/sign-out", page: Page::Own(pages::sign_out) },
+    Route { method: "GET", path: "/", page: Page::Own(pages::start) },
+    Route { method: "GET", path: "/help", page: Page::Own(pages::help) },
+    Route { method: "GET", path: "/password", page: Page::Own(pages::show_password) },
+    Route { method: "POST", path: "/password", page: Page::Own(pages::change_password) },
+];

@@ -1,0 +1,3 @@
+//! Visits: recorded once, true for each child.
+
+pub mod rows;

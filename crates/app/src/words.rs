@@ -1,0 +1,17 @@
+//! How practice's words and half-known births are stored: as the keys they show.
+
+crate::stored_as_text! {
+    kith_practice::people::NameKind
+    kith_practice::people::IdentifierScheme
+    kith_practice::people::ContactKind
+    kith_practice::people::YesNo
+    kith_practice::family::Part
+    kith_practice::family::RelationshipKind
+    kith_practice::family::AllocationRole
+    kith_practice::visit::VisitState
+    kith_practice::visit::Purpose
+    kith_practice::visit::Mode
+    kith_practice::visit::Place
+    kith_practice::visit::Seen
+    kith_vocabulary::birth::Birth
+}

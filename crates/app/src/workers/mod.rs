@@ -1,0 +1,4 @@
+//! The people who work with families.
+
+pub mod actions;
+pub mod rows;

@@ -1,0 +1,73 @@
+//! Visits: one visit, many children, each with what is true of them.
+
+use crate::words;
+
+words! {
+    /// How far a visit has come.
+    VisitState {
+        /// In the diary.
+        Planned "planned" "Planned",
+        /// It happened and is recorded.
+        Done "done" "Done",
+        /// It did not happen.
+        NotHeld "not held" "Did not happen",
+    }
+}
+
+words! {
+    /// What a visit is for.
+    Purpose {
+        /// A child in need.
+        ChildInNeed "child in need" "Child in need visit",
+        /// A child on a protection plan.
+        ChildProtection "child protection" "Child protection visit",
+        /// A child looked after.
+        LookedAfter "looked after" "Visit to a child looked after",
+        /// A young person leaving care.
+        CareLeaver "care leaver" "Visit to a care leaver",
+        /// During an assessment.
+        Assessment "assessment" "Assessment visit",
+        /// Anything else.
+        Other "other" "Other visit",
+    }
+}
+
+words! {
+    /// How the visit was held.
+    Mode {
+        /// Face to face.
+        InPerson "in person" "In person",
+        /// By video.
+        Video "video" "By video",
+        /// By phone.
+        Phone "phone" "By phone",
+    }
+}
+
+words! {
+    /// Where the visit was.
+    Place {
+        /// The family's home.
+        Home "home" "At home",
+        /// School or nursery.
+        School "school" "At school or nursery",
+        /// Where the child is placed.
+        Placement "placement" "At the placement",
+        /// An office or family centre.
+        Office "office" "At an office or family centre",
+        /// Somewhere else.
+        Elsewhere "elsewhere" "Somewhere else",
+    }
+}
+
+words! {
+    /// Whether a child was seen.
+    Seen {
+        /// Seen, and spoken with alone.
+        Alone "alone" "Seen alone",
+        /// Seen, with others there throughout.
+        WithOthers "with others" "Seen with others",
+        /// Not seen.
+        NotSeen "not seen" "Not seen",
+    }
+}

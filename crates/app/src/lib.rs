@@ -5,6 +5,7 @@ pub mod families;
 pub mod journey;
 pub mod people;
 pub mod platform;
+pub mod records;
 pub mod sign_in;
 pub mod visits;
 mod words;
@@ -15,7 +16,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES].concat()
+    [sign_in::ROUTES, records::ROUTES].concat()
 }
 
 /// Every kind of background work.

@@ -1,5 +1,6 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod accounts;
 pub mod cli;
 pub mod families;
 pub mod journey;
@@ -16,7 +17,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, records::ROUTES].concat()
+    [sign_in::ROUTES, records::ROUTES, accounts::ROUTES].concat()
 }
 
 /// Every kind of background work.

@@ -7,6 +7,8 @@ pub mod cell;
 pub mod dates;
 pub mod table;
 
+pub mod files;
+
 mod grouping;
 
 pub mod rules;

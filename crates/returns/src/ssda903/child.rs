@@ -154,6 +154,17 @@ impl<'a> ChildTables<'a> {
     pub fn is_uasc(&self) -> bool {
         !self.uasc.is_empty() || self.headers.iter().any(|header| header.uasc.is("1"))
     }
+
+    /// Whether the year's return says that the child was unaccompanied: the header's mark where it has one, or else a
+    /// UASC row that says more than who the child is. Nothing where the child is in neither file.
+    pub fn uasc_mark(&self) -> Option<bool> {
+        let header = self.header();
+        if let Some(marked) = header.filter(|header| header.uasc.is_filled()) {
+            return Some(marked.uasc.is("1"));
+        }
+        let said = self.uasc.iter().any(|row| row.sex.is_filled() || row.duc.is_filled());
+        (header.is_some() || !self.uasc.is_empty()).then_some(said)
+    }
 }
 
 impl Child<'_> {

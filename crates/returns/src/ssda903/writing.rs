@@ -2,6 +2,7 @@
 //!
 //! Four hundred small files share these few names, so this is the one place that gathers them from elsewhere.
 
+pub use super::answers::{ADOPTION_ITEMS, HEALTH_ITEMS, LEAVING_ITEMS};
 pub use super::child::{Child, Return, in_order};
 pub use super::collection::{Collection, Format};
 pub use super::providers::Providers;

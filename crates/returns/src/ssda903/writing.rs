@@ -13,7 +13,7 @@ pub use super::tables::{
 pub use crate::cell::{Cell, Text};
 pub use crate::dates::MaybeDate;
 pub use crate::rules::Need;
-pub use crate::rules::example::{Given, boundary_finds, boundary_passes, finds, last_year, passes};
+pub use crate::rules::example::{Example, Given, boundary_finds, boundary_passes, finds, last_year, passes};
 pub use crate::rules::finding::Sink;
 pub use jiff::civil::{Date, date};
 

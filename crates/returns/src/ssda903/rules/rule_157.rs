@@ -5,6 +5,8 @@
 //! What to do: give the score, or the reason that is true.
 //!
 //! Source: Children looked-after return guide, validation check 157.
+//!
+//! Differs: a child is 16 until the seventeenth birthday; the public validator stops at the sixteenth.
 
 use crate::ssda903::writing::*;
 

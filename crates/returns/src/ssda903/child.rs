@@ -154,11 +154,22 @@ impl<'a> ChildTables<'a> {
     pub fn is_uasc(&self) -> bool {
         !self.uasc.is_empty() || self.headers.iter().any(|header| header.uasc.is("1"))
     }
+
+    /// Whether the year's return says that the child was unaccompanied: the header's mark where it has one, or else a
+    /// UASC row that says more than who the child is. Nothing where the child is in neither file.
+    pub fn uasc_mark(&self) -> Option<bool> {
+        let header = self.header();
+        if let Some(marked) = header.filter(|header| header.uasc.is_filled()) {
+            return Some(marked.uasc.is("1"));
+        }
+        let said = self.uasc.iter().any(|row| row.sex.is_filled() || row.duc.is_filled());
+        (header.is_some() || !self.uasc.is_empty()).then_some(said)
+    }
 }
 
 impl Child<'_> {
     /// The child was looked after through the whole year: some episode in it, none that started a period of care
-    /// inside it, none that ended one before its last day, and no short breaks.
+    /// inside it, none that ended one before its last day (or does not say why it ended), and no short breaks.
     pub fn is_continuously_looked_after(&self, collection: &Collection) -> bool {
         let (start, end) = (collection.start, collection.end);
         let in_year = |episode: &Episode| {
@@ -167,12 +178,9 @@ impl Child<'_> {
         let breaks = |episode: &Episode| {
             let starts =
                 episode.rne.is("S") && episode.decom.is_after(start) && episode.decom.is_on_or_before(end);
-            let ends = episode.rec.is_filled()
-                && !episode.rec.is("X1")
-                && episode.dec.is_on_or_after(start)
-                && episode.dec.is_before(end);
-            let respite = episode.ls.one_of(&["V3", "V4"])
-                && (episode.decom.is_within(start, end) || episode.dec.is_within(start, end));
+            let ends =
+                !episode.rec.is("X1") && episode.dec.is_on_or_after(start) && episode.dec.is_before(end);
+            let respite = episode.ls.one_of(&["V3", "V4"]) && in_year(episode);
             starts || ends || respite
         };
         self.episodes.iter().any(in_year) && !self.episodes.iter().any(breaks)

@@ -2,6 +2,7 @@
 //!
 //! Four hundred small files share these few names, so this is the one place that gathers them from elsewhere.
 
+pub use super::answers::{ADOPTION_ITEMS, HEALTH_ITEMS, LEAVING_ITEMS};
 pub use super::child::{Child, Return, in_order};
 pub use super::collection::{Collection, Format};
 pub use super::providers::Providers;
@@ -12,7 +13,7 @@ pub use super::tables::{
 pub use crate::cell::{Cell, Text};
 pub use crate::dates::MaybeDate;
 pub use crate::rules::Need;
-pub use crate::rules::example::{Given, boundary_finds, boundary_passes, finds, last_year, passes};
+pub use crate::rules::example::{Example, Given, boundary_finds, boundary_passes, finds, last_year, passes};
 pub use crate::rules::finding::Sink;
 pub use jiff::civil::{Date, date};
 

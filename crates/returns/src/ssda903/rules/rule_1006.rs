@@ -6,6 +6,8 @@
 //!
 //! Source: Children looked-after return guide, validation check 1006.
 
+use kith_vocabulary::codes::missing_kind::MissingKind;
+
 use crate::ssda903::writing::*;
 
 /// Blank is another rule's business.
@@ -16,5 +18,5 @@ pub const RULE: Rule = rule("1006").items(&["MISSING"]).per_missing(is_no_code).
 ]);
 
 fn is_no_code(missing: &Missing, _: &Collection) -> bool {
-    missing.missing.filled_but_none_of(&["M", "A"])
+    missing.missing.is_filled() && MissingKind::from_code(missing.missing.as_str()).is_none()
 }

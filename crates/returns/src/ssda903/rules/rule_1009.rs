@@ -6,6 +6,8 @@
 //!
 //! Source: Children looked-after return guide, validation check 1009.
 
+use kith_vocabulary::codes::placement_change_reason::PlacementChangeReason;
+
 use crate::ssda903::writing::*;
 
 /// Blank is another rule's business.
@@ -18,11 +20,7 @@ pub const RULE: Rule = rule("1009").items(&["REASON_PLACE_CHANGE"]).per_episode(
     ),
 ]);
 
-const CODES: [&str; 12] = [
-    "CARPL", "CLOSE", "ALLEG", "STAND", "APPRR", "CREQB", "CREQO", "CHILD", "LAREQ", "PLACE", "CUSTOD",
-    "OTHER",
-];
-
 fn is_no_code(episode: &Episode, _: &Collection) -> bool {
-    episode.reason_place_change.filled_but_none_of(&CODES)
+    episode.reason_place_change.is_filled()
+        && PlacementChangeReason::from_code(episode.reason_place_change.as_str()).is_none()
 }

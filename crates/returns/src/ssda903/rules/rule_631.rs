@@ -6,6 +6,8 @@
 //!
 //! Source: Children looked-after return guide, validation check 631.
 
+use kith_vocabulary::codes::previous_permanence::PreviousPermanence;
+
 use crate::ssda903::writing::*;
 
 /// Blank is another rule's business.
@@ -20,5 +22,5 @@ pub const RULE: Rule = rule("631").items(&["PREV_PERM"]).per_prev_perm(is_no_cod
 ]);
 
 fn is_no_code(row: &PrevPerm, _: &Collection) -> bool {
-    row.prev_perm.filled_but_none_of(&["P1", "P2", "P3", "P4", "Z1"])
+    row.prev_perm.is_filled() && PreviousPermanence::from_code(row.prev_perm.as_str()).is_none()
 }

@@ -7,6 +7,8 @@
 //!
 //! Source: Children looked-after return guide, validation check SW13STG1, from 2023/24.
 
+use kith_vocabulary::codes::social_worker_change_reason::SocialWorkerChangeReason;
+
 use crate::ssda903::writing::*;
 
 /// In 2023/24 of all, since then a blank only of those who began on or after 1 April 2023.
@@ -29,14 +31,12 @@ pub const RULES: &[Rule] = &[
     ]),
 ];
 
-const CODES: [&str; 10] =
-    ["MANAGE", "FCONTA", "LEFTRL", "ORGRST", "TSPROC", "ABSENC", "CHCHAN", "PCCHAN", "SWDIED", "OTHERS"];
-
 fn is_no_code_or_blank(row: &SwEpisode, _: &Collection) -> bool {
-    !row.sw_reason.one_of(&CODES)
+    SocialWorkerChangeReason::from_code(row.sw_reason.as_str()).is_none()
 }
 
 fn is_no_code(row: &SwEpisode, _: &Collection) -> bool {
     let missing = row.sw_reason.is_blank() && row.sw_decom.is_on_or_after(date(2023, 4, 1));
-    missing || row.sw_reason.filled_but_none_of(&CODES)
+    let unknown = SocialWorkerChangeReason::from_code(row.sw_reason.as_str()).is_none();
+    missing || (row.sw_reason.is_filled() && unknown)
 }

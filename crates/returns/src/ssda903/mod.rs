@@ -10,6 +10,7 @@ pub mod tables;
 
 pub mod check;
 pub mod examples;
+pub mod facts;
 pub mod rules;
 pub mod shapes;
 pub mod writing;

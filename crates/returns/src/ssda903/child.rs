@@ -156,7 +156,23 @@ impl<'a> ChildTables<'a> {
     }
 }
 
-impl Child<'_> {
+impl<'a> Child<'a> {
+    /// This year's first episode and last year's latest, when that one was left open: they should be one episode,
+    /// told in both returns.
+    pub fn carried_on(&self) -> Option<(&'a Episode, &'a Episode)> {
+        let before = self.last_year.latest_episode().filter(|episode| episode.dec.is_blank())?;
+        Some((self.earliest_episode()?, before))
+    }
+
+    /// The child is an unaccompanied asylum-seeking child, or was one in last year's return. Where last year's header
+    /// was not given, a row of its UASC file counts only if it says when that ended.
+    pub fn is_or_was_uasc(&self) -> bool {
+        let last = &self.last_year;
+        self.is_uasc()
+            || last.headers.first().is_some_and(|_| last.is_uasc())
+            || last.uasc.iter().any(|row| row.duc.is_filled())
+    }
+
     /// The child was looked after through the whole year: some episode in it, none that started a period of care
     /// inside it, none that ended one before its last day, and no short breaks.
     pub fn is_continuously_looked_after(&self, collection: &Collection) -> bool {

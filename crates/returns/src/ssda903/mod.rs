@@ -11,4 +11,5 @@ pub mod check;
 pub mod examples;
 pub mod rules;
 pub mod shapes;
+pub mod stretches;
 pub mod writing;

@@ -187,8 +187,7 @@ impl<'a> Child<'a> {
                 && !episode.rec.is("X1")
                 && episode.dec.is_on_or_after(start)
                 && episode.dec.is_before(end);
-            let respite = episode.ls.one_of(&["V3", "V4"])
-                && (episode.decom.is_within(start, end) || episode.dec.is_within(start, end));
+            let respite = episode.ls.one_of(&["V3", "V4"]) && in_year(episode);
             starts || ends || respite
         };
         self.episodes.iter().any(in_year) && !self.episodes.iter().any(breaks)

@@ -156,6 +156,26 @@ impl<'a> ChildTables<'a> {
     }
 }
 
+impl Child<'_> {
+    /// The child was looked after through the whole year: some episode in it, none that started a period of care
+    /// inside it, none that ended one before its last day (or does not say why it ended), and no short breaks.
+    pub fn is_continuously_looked_after(&self, collection: &Collection) -> bool {
+        let (start, end) = (collection.start, collection.end);
+        let in_year = |episode: &Episode| {
+            episode.decom.is_on_or_before(end) && (episode.dec.is_blank() || episode.dec.is_after(start))
+        };
+        let breaks = |episode: &Episode| {
+            let starts =
+                episode.rne.is("S") && episode.decom.is_after(start) && episode.decom.is_on_or_before(end);
+            let ends =
+                !episode.rec.is("X1") && episode.dec.is_on_or_after(start) && episode.dec.is_before(end);
+            let respite = episode.ls.one_of(&["V3", "V4"]) && in_year(episode);
+            starts || ends || respite
+        };
+        self.episodes.iter().any(in_year) && !self.episodes.iter().any(breaks)
+    }
+}
+
 impl<'a> Child<'a> {
     /// This year's first episode and last year's latest, when that one was left open: they should be one episode,
     /// told in both returns.
@@ -171,26 +191,6 @@ impl<'a> Child<'a> {
         self.is_uasc()
             || last.headers.first().is_some_and(|_| last.is_uasc())
             || last.uasc.iter().any(|row| row.duc.is_filled())
-    }
-
-    /// The child was looked after through the whole year: some episode in it, none that started a period of care
-    /// inside it, none that ended one before its last day, and no short breaks.
-    pub fn is_continuously_looked_after(&self, collection: &Collection) -> bool {
-        let (start, end) = (collection.start, collection.end);
-        let in_year = |episode: &Episode| {
-            episode.decom.is_on_or_before(end) && (episode.dec.is_blank() || episode.dec.is_after(start))
-        };
-        let breaks = |episode: &Episode| {
-            let starts =
-                episode.rne.is("S") && episode.decom.is_after(start) && episode.decom.is_on_or_before(end);
-            let ends = episode.rec.is_filled()
-                && !episode.rec.is("X1")
-                && episode.dec.is_on_or_after(start)
-                && episode.dec.is_before(end);
-            let respite = episode.ls.one_of(&["V3", "V4"]) && in_year(episode);
-            starts || ends || respite
-        };
-        self.episodes.iter().any(in_year) && !self.episodes.iter().any(breaks)
     }
 }
 

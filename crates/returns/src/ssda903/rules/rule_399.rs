@@ -35,10 +35,9 @@ fn has_more_than_breaks(child: &Child, _: &Collection, sink: &mut Sink) {
     let reviews = child.reviews.iter().filter(|row| row.review.is_filled() || row.review_code.is_filled());
     let reviews: Vec<&Review> = reviews.collect();
     let mother = child.headers.iter().any(|header| header.mother.is_filled());
-    if child.episodes.is_empty() || !only_breaks || !(mother || !reviews.is_empty()) {
-        return;
+    if only_breaks && (mother || !reviews.is_empty()) && !child.episodes.is_empty() {
+        child.episodes.iter().for_each(|episode| sink.row(episode));
+        child.headers.iter().for_each(|header| sink.row(header));
+        reviews.into_iter().for_each(|row| sink.row(row));
     }
-    child.episodes.iter().for_each(|episode| sink.row(episode));
-    child.headers.iter().for_each(|header| sink.row(header));
-    reviews.into_iter().for_each(|row| sink.row(row));
 }

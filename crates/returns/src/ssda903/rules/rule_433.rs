@@ -9,8 +9,8 @@
 
 use crate::ssda903::writing::*;
 
-/// P, L, T, U and B go on from the episode before, which must have ended that day.
-pub const RULE: Rule = rule("433").items(&["DECOM", "RNE"]).per_pair(At::Later, leaves_a_gap).examples(&[
+/// P, L, T, U and B go on from the episode before, which must have ended that day. One without a start comes last.
+pub const RULE: Rule = rule("433").items(&["DECOM", "RNE"]).per_child(leaves_a_gap).examples(&[
     passes("that day", &[episode("DECOM=2026-05-01 DEC=2026-05-26"), episode("DECOM=2026-05-26 RNE=P")]),
     passes("came again", &[episode("DECOM=2026-05-01 DEC=2026-05-26"), episode("DECOM=2026-06-26 RNE=S")]),
     finds(
@@ -18,12 +18,19 @@ pub const RULE: Rule = rule("433").items(&["DECOM", "RNE"]).per_pair(At::Later, 
         &[episode("DECOM=2026-05-01 DEC=2026-05-26"), episode("DECOM=2026-06-26 RNE=L").found()],
     ),
     finds("not ended", &[episode("DECOM=2026-05-01"), episode("DECOM=2026-05-26 RNE=P").found()]),
+    finds("no start", &[episode("RNE=B").found(), episode("DECOM=2026-05-01 DEC=2026-05-26")]),
     boundary_finds(
         "a day later",
         &[episode("DECOM=2026-05-01 DEC=2026-05-26"), episode("DECOM=2026-05-27 RNE=U").found()],
     ),
+    boundary_passes("the first", &[episode("DECOM=2026-05-26 RNE=P")]),
 ]);
 
-fn leaves_a_gap(earlier: &Episode, later: &Episode, _: &Collection) -> bool {
-    later.rne.one_of(&["P", "L", "T", "U", "B"]) && !later.decom.is_same_day(&earlier.dec)
+fn leaves_a_gap(child: &Child, _: &Collection, sink: &mut Sink) {
+    for two in child.episodes_in_order.windows(2) {
+        let goes_on = two[1].rne.one_of(&["P", "L", "T", "U", "B"]);
+        if goes_on && !two[1].decom.is_same_day(&two[0].dec) {
+            sink.row(two[1]);
+        }
+    }
 }

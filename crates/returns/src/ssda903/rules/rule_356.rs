@@ -1,8 +1,8 @@
 //! An episode ended before it started.
 //!
-//! Why: Lengths of stay are counted from one date to the other.
+//! Why: lengths of stay are counted from one date to the other.
 //!
-//! What to do: Check both dates and correct the wrong one.
+//! What to do: check both dates and correct the wrong one.
 //!
 //! Source: Children looked-after return guide, validation check 356.
 

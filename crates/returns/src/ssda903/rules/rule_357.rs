@@ -1,10 +1,10 @@
 //! The first episode of a child who came into care this year is not marked as the start of being looked
 //! after.
 //!
-//! Why: A period of care is counted from an episode that says it started; without one the child never came
+//! Why: a period of care is counted from an episode that says it started; without one the child never came
 //! into care.
 //!
-//! What to do: Look for an earlier episode that was left out. If there is none, change the reason for the new
+//! What to do: look for an earlier episode that was left out. If there is none, change the reason for the new
 //! episode to S.
 //!
 //! Source: Children looked-after return guide, validation check 357.

@@ -1,12 +1,12 @@
 //! A child under 10 has a youth justice legal status.
 //!
-//! Why: Nobody under 10 can be charged with an offence, so a child under 10 cannot be remanded or detained.
+//! Why: nobody under 10 can be charged with an offence, so a child under 10 cannot be remanded or detained.
 //!
-//! What to do: Check the legal status, the date the episode began and the date of birth.
+//! What to do: check the legal status, the date the episode began and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 358.
 //!
-//! Differs: A child is 10 on the tenth birthday. The public validator reports an episode that began on that
+//! Differs: a child is 10 on the tenth birthday. The public validator reports an episode that began on that
 //! day too.
 
 use crate::ssda903::writing::*;

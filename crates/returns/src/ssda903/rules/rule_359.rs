@@ -1,10 +1,10 @@
 //! A young person is still looked after past their 18th birthday, but not under section 20 in a children's
 //! home.
 //!
-//! Why: After 18 a young person can only be looked after by agreement (V2) and in a home that takes them
+//! Why: after 18 a young person can only be looked after by agreement (V2) and in a home that takes them
 //! (K2).
 //!
-//! What to do: End the episode on the 18th birthday, or correct the legal status, the placement or the date
+//! What to do: end the episode on the 18th birthday, or correct the legal status, the placement or the date
 //! of birth.
 //!
 //! Source: Children looked-after return guide, validation check 359.

@@ -1,9 +1,9 @@
 //! Police protection lasted longer than 72 hours.
 //!
-//! Why: The Children Act 1989 allows 72 hours; after that the child must be looked after in some other way,
+//! Why: the Children Act 1989 allows 72 hours; after that the child must be looked after in some other way,
 //! or go home.
 //!
-//! What to do: Check the dates. If the child stayed on, add an episode with the legal status from then.
+//! What to do: check the dates. If the child stayed on, add an episode with the legal status from then.
 //!
 //! Source: Children looked-after return guide, validation check 361.
 

@@ -1,8 +1,8 @@
 //! An emergency protection order lasted longer than 21 days.
 //!
-//! Why: A court can order eight days and extend the order once, to 21 days at most.
+//! Why: a court can order eight days and extend the order once, to 21 days at most.
 //!
-//! What to do: Check the dates. If the child stayed on, add an episode with the legal status from then.
+//! What to do: check the dates. If the child stayed on, add an episode with the legal status from then.
 //!
 //! Source: Children looked-after return guide, validation check 362.
 

@@ -1,8 +1,8 @@
 //! A child assessment order lasted longer than 7 days.
 //!
-//! Why: The Children Act 1989 allows seven days from the day in the order.
+//! Why: the Children Act 1989 allows seven days from the day in the order.
 //!
-//! What to do: Check the dates. If the child stayed on, add an episode with the legal status from then.
+//! What to do: check the dates. If the child stayed on, add an episode with the legal status from then.
 //!
 //! Source: Children looked-after return guide, validation check 363.
 

@@ -1,9 +1,9 @@
 //! A child was detained under the Police and Criminal Evidence Act for longer than 21 days.
 //!
-//! Why: The Act limits narrowly how long a child may be kept in authority accommodation instead of a police
+//! Why: the Act limits narrowly how long a child may be kept in authority accommodation instead of a police
 //! cell.
 //!
-//! What to do: Check the legal status and the dates. A remand by a court is J1.
+//! What to do: check the legal status and the dates. A remand by a court is J1.
 //!
 //! Source: Children looked-after return guide, validation check 364.
 

@@ -1,9 +1,9 @@
 //! One short break lasted longer than 17 days.
 //!
-//! Why: A break of more than 17 days is no longer a short break, and the child must be recorded as looked
+//! Why: a break of more than 17 days is no longer a short break, and the child must be recorded as looked
 //! after.
 //!
-//! What to do: Check the dates. If the child did stay longer, record the time under another legal status.
+//! What to do: check the dates. If the child did stay longer, record the time under another legal status.
 //!
 //! Source: Children looked-after return guide, validation check 365.
 

@@ -1,8 +1,8 @@
 //! A short break says that the child moved or changed legal status within it.
 //!
-//! Why: Each short break is an episode of its own that starts and ends.
+//! Why: each short break is an episode of its own that starts and ends.
 //!
-//! What to do: Change the reason for the new episode to S, or correct the legal status.
+//! What to do: change the reason for the new episode to S, or correct the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 366.
 

@@ -3,7 +3,7 @@
 //! Why: 75 days in twelve months is the most that counts as short breaks; beyond it the child is looked
 //! after.
 //!
-//! What to do: Check the dates of the breaks. If they are right, record the time beyond 75 days under another
+//! What to do: check the dates of the breaks. If they are right, record the time beyond 75 days under another
 //! legal status.
 //!
 //! Source: Children looked-after return guide, validation check 367.

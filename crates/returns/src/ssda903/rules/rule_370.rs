@@ -1,12 +1,12 @@
 //! A child placed in independent living is too young for it.
 //!
-//! Why: Independent living is for young people of 15 or more, and from 2023/24 of 16 or more.
+//! Why: independent living is for young people of 15 or more, and from 2023/24 of 16 or more.
 //!
-//! What to do: Check the placement type, the date the episode began and the date of birth.
+//! What to do: check the placement type, the date the episode began and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 370, until 2023/24.
 //!
-//! Differs: An episode that has not ended is checked too. The public validator looks only at those that have,
+//! Differs: an episode that has not ended is checked too. The public validator looks only at those that have,
 //! although the age on the first day does not depend on it.
 
 use crate::ssda903::writing::*;

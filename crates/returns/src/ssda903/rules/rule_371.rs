@@ -1,14 +1,14 @@
 //! A child placed in supported accommodation, or before it in semi-independent living, is too young for it.
 //!
-//! Why: Such places are for young people of 16 or more (14 or more until 2022/23): they give support and not
+//! Why: such places are for young people of 16 or more (14 or more until 2022/23): they give support and not
 //! care.
 //!
-//! What to do: Check the placement type, the date the episode began and the date of birth. A child under 16
+//! What to do: check the placement type, the date the episode began and the date of birth. A child under 16
 //! may not stay there.
 //!
 //! Source: Children looked-after return guide, validation check 371.
 //!
-//! Differs: An episode that has not ended is checked too. The public validator looks only at those that have,
+//! Differs: an episode that has not ended is checked too. The public validator looks only at those that have,
 //! although the age on the first day does not depend on it.
 
 use crate::ssda903::writing::*;

@@ -1,12 +1,12 @@
 //! A child placed in youth custody or prison is under 10.
 //!
-//! Why: Nobody under 10 can be held responsible for a crime.
+//! Why: nobody under 10 can be held responsible for a crime.
 //!
-//! What to do: Check the placement type, the date the episode began and the date of birth.
+//! What to do: check the placement type, the date the episode began and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 372.
 //!
-//! Differs: An episode that has not ended is checked too. The public validator looks only at those that have,
+//! Differs: an episode that has not ended is checked too. The public validator looks only at those that have,
 //! although the age on the first day does not depend on it.
 
 use crate::ssda903::writing::*;

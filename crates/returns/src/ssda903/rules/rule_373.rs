@@ -1,12 +1,12 @@
 //! A child placed in a residential school is under 4.
 //!
-//! Why: Schools take children from the age of four.
+//! Why: schools take children from the age of four.
 //!
-//! What to do: Check the placement type, the date the episode began and the date of birth.
+//! What to do: check the placement type, the date the episode began and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 373.
 //!
-//! Differs: An episode that has not ended is checked too. The public validator looks only at those that have,
+//! Differs: an episode that has not ended is checked too. The public validator looks only at those that have,
 //! although the age on the first day does not depend on it.
 
 use crate::ssda903::writing::*;

@@ -1,12 +1,12 @@
 //! A child placed in residential employment is under 14.
 //!
-//! Why: Children under 14 may not be employed.
+//! Why: children under 14 may not be employed.
 //!
-//! What to do: Check the placement type, the date the episode began and the date of birth.
+//! What to do: check the placement type, the date the episode began and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 374.
 //!
-//! Differs: An episode that has not ended is checked too. The public validator looks only at those that have,
+//! Differs: an episode that has not ended is checked too. The public validator looks only at those that have,
 //! although the age on the first day does not depend on it.
 
 use crate::ssda903::writing::*;

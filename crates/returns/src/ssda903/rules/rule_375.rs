@@ -1,9 +1,9 @@
 //! A stay in hospital recorded as a temporary placement lasted longer than six weeks.
 //!
-//! Why: A temporary placement is one from which the child goes back; after six weeks the hospital is where
+//! Why: a temporary placement is one from which the child goes back; after six weeks the hospital is where
 //! the child lives.
 //!
-//! What to do: Check the dates, or record the stay as a placement of its own.
+//! What to do: check the dates, or record the stay as a placement of its own.
 //!
 //! Source: Children looked-after return guide, validation check 375.
 

@@ -1,9 +1,9 @@
 //! A temporary placement during the foster carers' holiday lasted longer than three weeks.
 //!
-//! Why: A temporary placement is one from which the child soon goes back; after three weeks it is a
+//! Why: a temporary placement is one from which the child soon goes back; after three weeks it is a
 //! placement.
 //!
-//! What to do: Check the dates, or record the stay as a placement of its own.
+//! What to do: check the dates, or record the stay as a placement of its own.
 //!
 //! Source: Children looked-after return guide, validation check 376.
 

@@ -1,8 +1,8 @@
 //! A child had more than two temporary placements during foster carers' holidays in the year.
 //!
-//! Why: Two in twelve months are temporary; with more, the child is being moved about.
+//! Why: two in twelve months are temporary; with more, the child is being moved about.
 //!
-//! What to do: Check the placement types. Record further ones as placements of their own.
+//! What to do: check the placement types. Record further ones as placements of their own.
 //!
 //! Source: Children looked-after return guide, validation check 377.
 

@@ -1,9 +1,9 @@
 //! A child placed with parents is looked after under a single period of accommodation.
 //!
-//! Why: Parents who have their child at home have agreed to no accommodation: only an order can place a child
+//! Why: parents who have their child at home have agreed to no accommodation: only an order can place a child
 //! with them.
 //!
-//! What to do: Check the placement type and the legal status. A child at home without an order has left care.
+//! What to do: check the placement type and the legal status. A child at home without an order has left care.
 //!
 //! Source: Children looked-after return guide, validation check 378.
 

@@ -1,8 +1,8 @@
 //! A temporary placement for no stated reason lasted longer than seven days.
 //!
-//! Why: A temporary placement is one from which the child soon goes back; after a week it is a placement.
+//! Why: a temporary placement is one from which the child soon goes back; after a week it is a placement.
 //!
-//! What to do: Check the dates, or record the stay as a placement of its own.
+//! What to do: check the dates, or record the stay as a placement of its own.
 //!
 //! Source: Children looked-after return guide, validation check 379.
 

@@ -1,8 +1,8 @@
 //! A period of care starts with a temporary placement.
 //!
-//! Why: A temporary placement is time away from another one, so there must be one before it.
+//! Why: a temporary placement is time away from another one, so there must be one before it.
 //!
-//! What to do: Add the episode in the placement the child was away from, or correct the placement type or the
+//! What to do: add the episode in the placement the child was away from, or correct the placement type or the
 //! reason for the new episode.
 //!
 //! Source: Children looked-after return guide, validation check 380.

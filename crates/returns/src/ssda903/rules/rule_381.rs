@@ -1,8 +1,8 @@
 //! A period of care ends with a temporary placement.
 //!
-//! Why: The child was to go back to their placement; a child who left care left from there.
+//! Why: the child was to go back to their placement; a child who left care left from there.
 //!
-//! What to do: Add the episode in the placement the child went back to, or correct the placement type or the
+//! What to do: add the episode in the placement the child went back to, or correct the placement type or the
 //! reason the episode ceased.
 //!
 //! Source: Children looked-after return guide, validation check 381.

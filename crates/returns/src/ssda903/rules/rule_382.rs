@@ -1,8 +1,8 @@
 //! A child on a short break is in a temporary placement.
 //!
-//! Why: A short break is short already; nobody is placed elsewhere for a while within it.
+//! Why: a short break is short already; nobody is placed elsewhere for a while within it.
 //!
-//! What to do: Correct the placement type or the legal status.
+//! What to do: correct the placement type or the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 382.
 

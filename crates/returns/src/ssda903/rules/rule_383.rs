@@ -1,8 +1,8 @@
 //! After a temporary placement the child did not go back to the placement before it.
 //!
-//! Why: A temporary placement is time away from another one. A child who does not go back has moved.
+//! Why: a temporary placement is time away from another one. A child who does not go back has moved.
 //!
-//! What to do: Check the placement types and the reason for the next episode (P). If the child did move,
+//! What to do: check the placement types and the reason for the next episode (P). If the child did move,
 //! record the temporary placement as a placement of its own.
 //!
 //! Source: Children looked-after return guide, validation check 383.

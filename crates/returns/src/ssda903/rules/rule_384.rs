@@ -1,8 +1,8 @@
 //! A child on a short break is in a long-term foster placement.
 //!
-//! Why: A short break is for a few days, and the placement says the child lives there.
+//! Why: a short break is for a few days, and the placement says the child lives there.
 //!
-//! What to do: Correct the placement type or the legal status.
+//! What to do: correct the placement type or the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 384.
 

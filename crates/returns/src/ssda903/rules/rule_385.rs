@@ -1,8 +1,8 @@
 //! An episode ended after the end of the collection year.
 //!
-//! Why: The return tells what has happened by 31 March.
+//! Why: the return tells what has happened by 31 March.
 //!
-//! What to do: Check the date. Leave it and the reason blank if the episode went on into the new year.
+//! What to do: check the date. Leave it and the reason blank if the episode went on into the new year.
 //!
 //! Source: Children looked-after return guide, validation check 385.
 

@@ -1,8 +1,8 @@
 //! A child was adopted when already 18.
 //!
-//! Why: Only a child can be adopted out of care; at 18 a young person has left it.
+//! Why: only a child can be adopted out of care; at 18 a young person has left it.
 //!
-//! What to do: Check the date the episode ceased, the reason and the date of birth.
+//! What to do: check the date the episode ceased, the reason and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 386.
 

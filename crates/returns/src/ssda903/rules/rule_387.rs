@@ -1,8 +1,8 @@
 //! A child under 14 is said to have moved into independent living.
 //!
-//! Why: Nobody of that age lives independently.
+//! Why: nobody of that age lives independently.
 //!
-//! What to do: Check the reason the episode ceased, its date and the date of birth.
+//! What to do: check the reason the episode ceased, its date and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 387.
 

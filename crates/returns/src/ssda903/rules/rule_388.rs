@@ -1,10 +1,10 @@
 //! An episode ends with a new one to follow, but none does on that day; or one does, and the end does not say
 //! so.
 //!
-//! Why: Days in care are counted without a gap: an episode that goes on is followed by another on the same
+//! Why: days in care are counted without a gap: an episode that goes on is followed by another on the same
 //! day.
 //!
-//! What to do: Add the missing episode, or correct the dates, or the reason the episode ceased (X1 if the
+//! What to do: add the missing episode, or correct the dates, or the reason the episode ceased (X1 if the
 //! child stayed in care).
 //!
 //! Source: Children looked-after return guide, validation check 388.

@@ -1,8 +1,8 @@
 //! A child under 16 is said to have been transferred to adult social care.
 //!
-//! Why: Adult services take nobody under 16.
+//! Why: adult services take nobody under 16.
 //!
-//! What to do: Check the reason the episode ceased, its date and the date of birth.
+//! What to do: check the reason the episode ceased, its date and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 389.
 

@@ -1,9 +1,9 @@
 //! A child was adopted from a placement that was not for adoption.
 //!
-//! Why: A child lives with the adopters before the adoption order, and that placement is recorded as A3 to
+//! Why: a child lives with the adopters before the adoption order, and that placement is recorded as A3 to
 //! A6.
 //!
-//! What to do: Add the episode in which the child was placed for adoption, or correct the placement type or
+//! What to do: add the episode in which the child was placed for adoption, or correct the placement type or
 //! the reason the episode ceased.
 //!
 //! Source: Children looked-after return guide, validation check 390.

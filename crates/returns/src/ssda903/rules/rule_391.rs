@@ -1,8 +1,8 @@
 //! Care leaver information is given for a young person who is under 17 at the end of the year.
 //!
-//! Why: The information is asked around the 17th to the 21st birthday.
+//! Why: the information is asked around the 17th to the 21st birthday.
 //!
-//! What to do: Remove the care leaver row, or correct the date of birth.
+//! What to do: remove the care leaver row, or correct the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 391.
 

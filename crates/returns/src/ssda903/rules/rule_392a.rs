@@ -1,12 +1,12 @@
 //! A looked-after child has no distance from home to the placement.
 //!
-//! Why: How far from home children live is one of the figures watched most closely.
+//! Why: how far from home children live is one of the figures watched most closely.
 //!
-//! What to do: Give the postcode of the home and of the placement, and check that both are in use.
+//! What to do: give the postcode of the home and of the placement, and check that both are in use.
 //!
 //! Source: Children looked-after return guide, validation check 392a.
 //!
-//! Differs: Whether the child was an unaccompanied asylum-seeking child is known from this year's and last
+//! Differs: whether the child was an unaccompanied asylum-seeking child is known from this year's and last
 //! year's return only.
 
 use crate::ssda903::writing::*;

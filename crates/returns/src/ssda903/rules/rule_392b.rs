@@ -1,12 +1,12 @@
 //! A looked-after child has no postcode of home or none of the placement.
 //!
-//! Why: Without both it cannot be told how far from home the child lives.
+//! Why: without both it cannot be told how far from home the child lives.
 //!
-//! What to do: Give the postcode the child lived at before coming into care, and that of the placement.
+//! What to do: give the postcode the child lived at before coming into care, and that of the placement.
 //!
 //! Source: Children looked-after return guide, validation check 392b.
 //!
-//! Differs: Whether the child was an unaccompanied asylum-seeking child is known from this year's and last
+//! Differs: whether the child was an unaccompanied asylum-seeking child is known from this year's and last
 //! year's return only.
 
 use crate::ssda903::writing::*;

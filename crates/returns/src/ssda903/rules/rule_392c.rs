@@ -1,12 +1,12 @@
 //! A postcode of home or of the placement is not a postcode.
 //!
-//! Why: The placement is found on the map by its postcode.
+//! Why: the placement is found on the map by its postcode.
 //!
-//! What to do: Correct the postcode. It needs both parts, like SO23 8UJ.
+//! What to do: correct the postcode. It needs both parts, like SO23 8UJ.
 //!
 //! Source: Children looked-after return guide, validation check 392c.
 //!
-//! Differs: Where placements were not looked up, Kith checks the form of the postcodes alone.
+//! Differs: where placements were not looked up, Kith checks the form of the postcodes alone.
 
 use kith_vocabulary::identifiers::postcode::Postcode;
 

@@ -1,8 +1,8 @@
 //! The placement has the postcode of the home, but the child is not placed with parents.
 //!
-//! Why: A child who is looked after elsewhere does not live at home.
+//! Why: a child who is looked after elsewhere does not live at home.
 //!
-//! What to do: Correct the postcode that is wrong, or the placement type (P1 is with parents).
+//! What to do: correct the postcode that is wrong, or the placement type (P1 is with parents).
 //!
 //! Source: Children looked-after return guide, validation check 392d.
 

@@ -1,8 +1,8 @@
 //! It is not said whether a looked-after girl is a mother.
 //!
-//! Why: Mothers in care, and their babies, need support that has to be planned.
+//! Why: mothers in care, and their babies, need support that has to be planned.
 //!
-//! What to do: Record 1 for a mother and 0 for not.
+//! What to do: record 1 for a mother and 0 for not.
 //!
 //! Source: Children looked-after return guide, validation check 393.
 

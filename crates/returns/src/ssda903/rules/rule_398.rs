@@ -1,8 +1,8 @@
 //! A short break has a postcode of home or of the placement.
 //!
-//! Why: Distance is not asked for short breaks.
+//! Why: distance is not asked for short breaks.
 //!
-//! What to do: Remove the postcodes, or correct the legal status.
+//! What to do: remove the postcodes, or correct the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 398.
 

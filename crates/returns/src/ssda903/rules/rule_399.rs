@@ -1,8 +1,8 @@
 //! A child who had only short breaks has a review, or it is said whether she is a mother.
 //!
-//! Why: Neither is asked for short breaks.
+//! Why: neither is asked for short breaks.
 //!
-//! What to do: Remove the reviews and the mother item, or correct the legal status.
+//! What to do: remove the reviews and the mother item, or correct the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 399.
 

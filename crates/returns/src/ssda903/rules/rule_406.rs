@@ -1,13 +1,13 @@
 //! An unaccompanied asylum-seeking child has a distance from home to the placement.
 //!
-//! Why: Such a child has no home here to measure from.
+//! Why: such a child has no home here to measure from.
 //!
-//! What to do: Remove the postcode of home, or check whether the child is an unaccompanied asylum-seeking
+//! What to do: remove the postcode of home, or check whether the child is an unaccompanied asylum-seeking
 //! child.
 //!
 //! Source: Children looked-after return guide, validation check 406.
 //!
-//! Differs: Whether the child was an unaccompanied asylum-seeking child is known from this year's and last
+//! Differs: whether the child was an unaccompanied asylum-seeking child is known from this year's and last
 //! year's return only.
 
 use crate::ssda903::writing::*;

@@ -1,12 +1,12 @@
 //! A special guardianship order was made for a young person who was already 18.
 //!
-//! Why: Only a child can have a special guardian.
+//! Why: only a child can have a special guardian.
 //!
-//! What to do: Check the date the episode ceased, the reason and the date of birth.
+//! What to do: check the date the episode ceased, the reason and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 407.
 //!
-//! Differs: A young person has reached 18 on the birthday. The public validator reports only from the day
+//! Differs: a young person has reached 18 on the birthday. The public validator reports only from the day
 //! after.
 
 use crate::ssda903::writing::*;

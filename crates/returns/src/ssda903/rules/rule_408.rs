@@ -2,7 +2,7 @@
 //!
 //! Why: A5 and A6 say that the court has made the order.
 //!
-//! What to do: Correct the placement type (A3 and A4 are with consent) or the legal status.
+//! What to do: correct the placement type (A3 and A4 are with consent) or the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 408.
 

@@ -1,8 +1,8 @@
 //! A short break has an authority of placement.
 //!
-//! Why: Where the placement is is not asked for short breaks.
+//! Why: where the placement is is not asked for short breaks.
 //!
-//! What to do: Remove the postcode of the placement, or correct the legal status.
+//! What to do: remove the postcode of the placement, or correct the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 420.
 

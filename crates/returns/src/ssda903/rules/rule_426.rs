@@ -1,8 +1,8 @@
 //! A child has short breaks of both kinds in the year.
 //!
-//! Why: Short breaks are either told one by one (V3) or as one agreement (V4).
+//! Why: short breaks are either told one by one (V3) or as one agreement (V4).
 //!
-//! What to do: Choose one way for the year and correct the legal status of the others.
+//! What to do: choose one way for the year and correct the legal status of the others.
 //!
 //! Source: Children looked-after return guide, validation check 426.
 

@@ -1,9 +1,9 @@
 //! An episode is marked as a start of being looked after, but the episode before it ended no earlier than
 //! that day.
 //!
-//! Why: A child who stays in care does not start again; two periods of care would be counted.
+//! Why: a child who stays in care does not start again; two periods of care would be counted.
 //!
-//! What to do: Correct the reason for the new episode, or the dates.
+//! What to do: correct the reason for the new episode, or the dates.
 //!
 //! Source: Children looked-after return guide, validation check 431.
 

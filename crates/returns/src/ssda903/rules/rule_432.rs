@@ -1,8 +1,8 @@
 //! The child left care at the end of the episode before, but this one is not marked as a start.
 //!
-//! Why: A child who left care and comes again starts a new period of being looked after.
+//! Why: a child who left care and comes again starts a new period of being looked after.
 //!
-//! What to do: Change the reason for the new episode to S, or correct the reason the episode before ceased.
+//! What to do: change the reason for the new episode to S, or correct the reason the episode before ceased.
 //!
 //! Source: Children looked-after return guide, validation check 432.
 

@@ -1,8 +1,8 @@
 //! An episode is said to go on from the one before, but does not start on the day that one ended.
 //!
-//! Why: Days in care are counted without a gap.
+//! Why: days in care are counted without a gap.
 //!
-//! What to do: Correct the dates, add the episode that was left out, or change the reason for the new episode
+//! What to do: correct the dates, add the episode that was left out, or change the reason for the new episode
 //! to S.
 //!
 //! Source: Children looked-after return guide, validation check 433.

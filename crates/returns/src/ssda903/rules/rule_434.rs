@@ -1,8 +1,8 @@
 //! The legal status is said to have changed but not the placement; the episodes show otherwise.
 //!
-//! Why: Changes of placement are counted from these reasons.
+//! Why: changes of placement are counted from these reasons.
 //!
-//! What to do: Correct the reason for the new episode, the legal status, or the placement.
+//! What to do: correct the reason for the new episode, the legal status, or the placement.
 //!
 //! Source: Children looked-after return guide, validation check 434.
 

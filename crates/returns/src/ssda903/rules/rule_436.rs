@@ -1,8 +1,8 @@
 //! Both the placement and the legal status are said to have changed; the episodes show otherwise.
 //!
-//! Why: Changes of placement are counted from these reasons.
+//! Why: changes of placement are counted from these reasons.
 //!
-//! What to do: Correct the reason for the new episode, the placement, or the legal status.
+//! What to do: correct the reason for the new episode, the placement, or the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 436.
 

@@ -1,8 +1,8 @@
 //! An episode ended because the child died or was found to be 18 or over, but another follows.
 //!
-//! Why: After either, the child is not looked after any more.
+//! Why: after either, the child is not looked after any more.
 //!
-//! What to do: Correct the reason the episode ceased, or remove the later episode.
+//! What to do: correct the reason the episode ceased, or remove the later episode.
 //!
 //! Source: Children looked-after return guide, validation check 437.
 

@@ -1,12 +1,12 @@
 //! A review is said to be of a child under 4, but the child was 4 or over.
 //!
-//! Why: From 4 on it is recorded how the child took part.
+//! Why: from 4 on it is recorded how the child took part.
 //!
-//! What to do: Choose the code for how the child took part, or correct the date of the review or of birth.
+//! What to do: choose the code for how the child took part, or correct the date of the review or of birth.
 //!
 //! Source: Children looked-after return guide, validation check 440.
 //!
-//! Differs: A child is 4 on the fourth birthday. The public validator reports only from the day after.
+//! Differs: a child is 4 on the fourth birthday. The public validator reports only from the day after.
 
 use crate::ssda903::writing::*;
 

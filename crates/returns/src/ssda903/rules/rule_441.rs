@@ -1,8 +1,8 @@
 //! A review says how a child of 4 or over took part, but the child was under 4.
 //!
-//! Why: How they took part is recorded for children of 4 and over only.
+//! Why: how they took part is recorded for children of 4 and over only.
 //!
-//! What to do: Change the code to PN0, or correct the date of the review or of birth.
+//! What to do: change the code to PN0, or correct the date of the review or of birth.
 //!
 //! Source: Children looked-after return guide, validation check 441.
 

@@ -1,8 +1,8 @@
 //! A looked-after child has no unique pupil number.
 //!
-//! Why: The number ties the return to schooling: how children in care do at school is known only through it.
+//! Why: the number ties the return to schooling: how children in care do at school is known only through it.
 //!
-//! What to do: Give the number, or the code that says why there is none (UN1 to UN5).
+//! What to do: give the number, or the code that says why there is none (UN1 to UN5).
 //!
 //! Source: Children looked-after return guide, validation check 442.
 

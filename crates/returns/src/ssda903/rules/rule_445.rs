@@ -1,8 +1,8 @@
 //! An episode that began after 2005 has a freeing order.
 //!
-//! Why: Placement orders took the place of freeing orders on 30 December 2005.
+//! Why: placement orders took the place of freeing orders on 30 December 2005.
 //!
-//! What to do: Correct the legal status (E1 is a placement order) or the date the episode began.
+//! What to do: correct the legal status (E1 is a placement order) or the date the episode began.
 //!
 //! Source: Children looked-after return guide, validation check 445, until 2023/24.
 

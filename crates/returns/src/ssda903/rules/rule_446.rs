@@ -1,8 +1,8 @@
 //! An episode that began before December 2005 has a placement order.
 //!
-//! Why: There were no placement orders then.
+//! Why: there were no placement orders then.
 //!
-//! What to do: Correct the legal status or the date the episode began.
+//! What to do: correct the legal status or the date the episode began.
 //!
 //! Source: Children looked-after return guide, validation check 446.
 

@@ -1,8 +1,8 @@
 //! A child is still freed for adoption.
 //!
-//! Why: Freeing orders have not been made since 30 December 2005, and those there were have ended.
+//! Why: freeing orders have not been made since 30 December 2005, and those there were have ended.
 //!
-//! What to do: Correct the legal status (E1 is a placement order), or end the episode.
+//! What to do: correct the legal status (E1 is a placement order), or end the episode.
 //!
 //! Source: Children looked-after return guide, validation check 451, until 2023/24.
 

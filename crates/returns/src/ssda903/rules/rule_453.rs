@@ -1,8 +1,8 @@
 //! The distance to the placement is not the one of last year's last episode, though the episode is the same.
 //!
-//! Why: An episode that runs on into a new year is one episode, and is told the same way in both returns.
+//! Why: an episode that runs on into a new year is one episode, and is told the same way in both returns.
 //!
-//! What to do: Correct the postcodes here; if last year's return was wrong, ask for it to be amended.
+//! What to do: correct the postcodes here; if last year's return was wrong, ask for it to be amended.
 //!
 //! Source: Children looked-after return guide, validation check 453.
 

@@ -1,8 +1,8 @@
 //! The placement is more than 350 miles from home.
 //!
-//! Why: Hardly any child is placed so far away; more often a postcode is wrong.
+//! Why: hardly any child is placed so far away; more often a postcode is wrong.
 //!
-//! What to do: Check both postcodes. If they are right, be ready to explain.
+//! What to do: check both postcodes. If they are right, be ready to explain.
 //!
 //! Source: Children looked-after return guide, validation check 454, from 2025/26.
 

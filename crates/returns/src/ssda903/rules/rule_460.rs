@@ -1,8 +1,8 @@
 //! A young person is said to have stayed with their carers at 18, but was under 18.
 //!
-//! Why: Staying put begins on the 18th birthday; before it the child is looked after.
+//! Why: staying put begins on the 18th birthday; before it the child is looked after.
 //!
-//! What to do: Check the date the episode ceased, the reason and the date of birth.
+//! What to do: check the date the episode ceased, the reason and the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 460.
 

@@ -1,8 +1,8 @@
 //! An episode starts before the one before it has ended.
 //!
-//! Why: A child is in one episode at a time, and the days of both would be counted.
+//! Why: a child is in one episode at a time, and the days of both would be counted.
 //!
-//! What to do: Correct the start of this episode or the end of the one before.
+//! What to do: correct the start of this episode or the end of the one before.
 //!
 //! Source: Children looked-after return guide, validation check 501.
 

@@ -1,8 +1,8 @@
 //! Last year's return ended with an open episode, but this year's first did not start on the same day.
 //!
-//! Why: An episode that runs on into a new year is one episode, and is told the same way in both returns.
+//! Why: an episode that runs on into a new year is one episode, and is told the same way in both returns.
 //!
-//! What to do: Add the episode that was open, or correct the date; if last year's return was wrong, ask for
+//! What to do: add the episode that was open, or correct the date; if last year's return was wrong, ask for
 //! it to be amended.
 //!
 //! Source: Children looked-after return guide, validation check 502.

@@ -1,8 +1,8 @@
 //! The category of need of the first episode is not that of the episode left open last year.
 //!
-//! Why: An episode that runs on into a new year is one episode, and is told the same way in both returns.
+//! Why: an episode that runs on into a new year is one episode, and is told the same way in both returns.
 //!
-//! What to do: Correct the category of need here; if last year's return was wrong, ask for it to be amended.
+//! What to do: correct the category of need here; if last year's return was wrong, ask for it to be amended.
 //!
 //! Source: Children looked-after return guide, validation check 503C.
 

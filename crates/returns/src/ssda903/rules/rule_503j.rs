@@ -1,9 +1,9 @@
 //! The first episode is inside the authority and the episode left open last year was outside, or the other
 //! way round.
 //!
-//! Why: An episode that runs on into a new year is one episode, and is told the same way in both returns.
+//! Why: an episode that runs on into a new year is one episode, and is told the same way in both returns.
 //!
-//! What to do: Correct the placement's postcode here; if last year's return was wrong, ask for it to be
+//! What to do: correct the placement's postcode here; if last year's return was wrong, ask for it to be
 //! amended.
 //!
 //! Source: Children looked-after return guide, validation check 503J.

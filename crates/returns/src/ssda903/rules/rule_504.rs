@@ -1,8 +1,8 @@
 //! The category of need is not that of the episode before, though the child has not left care in between.
 //!
-//! Why: The category of need is why the child came into care, and stays the same until the child leaves it.
+//! Why: the category of need is why the child came into care, and stays the same until the child leaves it.
 //!
-//! What to do: Correct the category of need: the one at the start of this period of care stands.
+//! What to do: correct the category of need: the one at the start of this period of care stands.
 //!
 //! Source: Children looked-after return guide, validation check 504.
 

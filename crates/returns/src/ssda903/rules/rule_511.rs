@@ -1,8 +1,8 @@
 //! Two people are said to adopt the child, but one sex is given.
 //!
-//! Why: How many couples and single people adopt, and who they are, is published every year.
+//! Why: how many couples and single people adopt, and who they are, is published every year.
 //!
-//! What to do: Check how many adopters there are, and correct their number or their sex.
+//! What to do: check how many adopters there are, and correct their number or their sex.
 //!
 //! Source: Children looked-after return guide, validation check 511.
 

@@ -1,9 +1,9 @@
 //! A child is said to have left care to a guardian who was their foster carer, but the last placement was not
 //! in foster care.
 //!
-//! Why: How many foster carers become guardians is published every year.
+//! Why: how many foster carers become guardians is published every year.
 //!
-//! What to do: Correct the reason the episode ceased (E47 and E48 are for other guardians) or the placement
+//! What to do: correct the reason the episode ceased (E47 and E48 are for other guardians) or the placement
 //! type.
 //!
 //! Source: Children looked-after return guide, validation check 516.

@@ -1,8 +1,8 @@
 //! An unmarried couple of a man and a woman is said to adopt the child, but the sex given is another.
 //!
-//! Why: How many couples and single people adopt, and who they are, is published every year.
+//! Why: how many couples and single people adopt, and who they are, is published every year.
 //!
-//! What to do: Check the legal status and the sex of the adopters, and correct the wrong one.
+//! What to do: check the legal status and the sex of the adopters, and correct the wrong one.
 //!
 //! Source: Children looked-after return guide, validation check 517.
 

@@ -1,8 +1,8 @@
 //! The child was placed for adoption before the authority decided that adoption is best.
 //!
-//! Why: Nobody may place a child for adoption without that decision.
+//! Why: nobody may place a child for adoption without that decision.
 //!
-//! What to do: Check the date of the decision, the date the episode began and the placement type.
+//! What to do: check the date of the decision, the date the episode began and the placement type.
 //!
 //! Source: Children looked-after return guide, validation check 521.
 

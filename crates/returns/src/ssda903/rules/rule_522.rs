@@ -1,8 +1,8 @@
 //! The decision to place the child for adoption was made after the decision no longer to do so.
 //!
-//! Why: The second decision takes back the first.
+//! Why: the second decision takes back the first.
 //!
-//! What to do: Check both dates and correct the wrong one.
+//! What to do: check both dates and correct the wrong one.
 //!
 //! Source: Children looked-after return guide, validation check 522.
 

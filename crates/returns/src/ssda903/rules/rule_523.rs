@@ -1,8 +1,8 @@
 //! The date of the decision to place the child for adoption differs between the two adoption files.
 //!
-//! Why: It is one decision and has one date.
+//! Why: it is one decision and has one date.
 //!
-//! What to do: Check the date and correct it where it is wrong.
+//! What to do: check the date and correct it where it is wrong.
 //!
 //! Source: Children looked-after return guide, validation check 523.
 

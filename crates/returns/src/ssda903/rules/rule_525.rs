@@ -1,8 +1,8 @@
 //! A child who should no longer be placed for adoption has adoption information.
 //!
-//! Why: A decision that was taken back is not followed by an adoption.
+//! Why: a decision that was taken back is not followed by an adoption.
 //!
-//! What to do: Remove the date the decision was taken back, or the adoption information.
+//! What to do: remove the date the decision was taken back, or the adoption information.
 //!
 //! Source: Children looked-after return guide, validation check 525.
 

@@ -1,8 +1,8 @@
 //! An episode has no placement provider.
 //!
-//! Why: Who provides care, and for how many children, is published every year.
+//! Why: who provides care, and for how many children, is published every year.
 //!
-//! What to do: Give the provider. Only temporary placements and other placements (T0 to T4, Z11 to Z14) have
+//! What to do: give the provider. Only temporary placements and other placements (T0 to T4, Z11 to Z14) have
 //! none.
 //!
 //! Source: Children looked-after return guide, validation check 526.

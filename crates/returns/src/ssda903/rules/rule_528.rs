@@ -1,9 +1,9 @@
 //! Another authority is said to provide a placement with parents, in an NHS or other medical home, or in
 //! prison.
 //!
-//! Why: Parents, the NHS and the prison service provide those.
+//! Why: parents, the NHS and the prison service provide those.
 //!
-//! What to do: Correct the placement type or the provider.
+//! What to do: correct the placement type or the provider.
 //!
 //! Source: Children looked-after return guide, validation check 528.
 

@@ -1,9 +1,9 @@
 //! Another public body is said to provide a placement with parents, for adoption, in foster care or in a
 //! children's home.
 //!
-//! Why: Authorities and private or voluntary providers do that; other public bodies are the NHS and the like.
+//! Why: authorities and private or voluntary providers do that; other public bodies are the NHS and the like.
 //!
-//! What to do: Correct the placement type or the provider.
+//! What to do: correct the placement type or the provider.
 //!
 //! Source: Children looked-after return guide, validation check 529.
 

@@ -1,8 +1,8 @@
 //! A voluntary provider is said to provide a placement with parents.
 //!
-//! Why: Parents provide it.
+//! Why: parents provide it.
 //!
-//! What to do: Correct the placement type, or the provider to PR0.
+//! What to do: correct the placement type, or the provider to PR0.
 //!
 //! Source: Children looked-after return guide, validation check 531.
 

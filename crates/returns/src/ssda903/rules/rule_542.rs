@@ -1,8 +1,8 @@
 //! A child under 10 has conviction information.
 //!
-//! Why: Nobody under 10 can be convicted of a crime.
+//! Why: nobody under 10 can be convicted of a crime.
 //!
-//! What to do: Leave the item blank, or correct the date of birth.
+//! What to do: leave the item blank, or correct the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 542.
 

@@ -1,8 +1,8 @@
 //! A child of 10 or over who was looked after all year has no conviction information.
 //!
-//! Why: How many children in care are convicted is published every year.
+//! Why: how many children in care are convicted is published every year.
 //!
-//! What to do: Record 1 for a conviction, final warning or reprimand in the year, and 0 for none.
+//! What to do: record 1 for a conviction, final warning or reprimand in the year, and 0 for none.
 //!
 //! Source: Children looked-after return guide, validation check 543.
 

@@ -1,8 +1,8 @@
 //! A child has a conviction recorded, but one of the health items is blank.
 //!
-//! Why: These items are asked together about every child looked after all year.
+//! Why: these items are asked together about every child looked after all year.
 //!
-//! What to do: Fill in immunisations, teeth check, health assessment and substance misuse.
+//! What to do: fill in immunisations, teeth check, health assessment and substance misuse.
 //!
 //! Source: Children looked-after return guide, validation check 544.
 

@@ -1,8 +1,8 @@
 //! A child under 5 who was looked after all year has no information on health checks.
 //!
-//! Why: Whether small children have their development checked is published every year.
+//! Why: whether small children have their development checked is published every year.
 //!
-//! What to do: Record 1 if the checks are up to date, and 0 if not.
+//! What to do: record 1 if the checks are up to date, and 0 if not.
 //!
 //! Source: Children looked-after return guide, validation check 545.
 

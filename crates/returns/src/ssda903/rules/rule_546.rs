@@ -1,8 +1,8 @@
 //! A child of 5 or over has information on the health checks of small children.
 //!
-//! Why: The checks are for children under 5.
+//! Why: the checks are for children under 5.
 //!
-//! What to do: Leave the item blank, or correct the date of birth.
+//! What to do: leave the item blank, or correct the date of birth.
 //!
 //! Source: Children looked-after return guide, validation check 546.
 

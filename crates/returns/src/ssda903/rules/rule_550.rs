@@ -2,7 +2,7 @@
 //!
 //! Why: PR0 stands for parents or others with parental responsibility.
 //!
-//! What to do: Correct the placement type or the provider.
+//! What to do: correct the placement type or the provider.
 //!
 //! Source: Children looked-after return guide, validation check 550.
 

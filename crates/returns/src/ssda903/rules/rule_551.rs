@@ -1,8 +1,8 @@
 //! A child was placed for adoption, but there is no date of the decision to do so.
 //!
-//! Why: Nobody may place a child for adoption without that decision.
+//! Why: nobody may place a child for adoption without that decision.
 //!
-//! What to do: Give the date of the decision, or correct the placement type.
+//! What to do: give the date of the decision, or correct the placement type.
 //!
 //! Source: Children looked-after return guide, validation check 551.
 

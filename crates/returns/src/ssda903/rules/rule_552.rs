@@ -1,8 +1,8 @@
 //! A child was placed for adoption before the decision to do so.
 //!
-//! Why: Nobody may place a child for adoption without that decision.
+//! Why: nobody may place a child for adoption without that decision.
 //!
-//! What to do: Check the date of the decision, the date the episode began and the placement type.
+//! What to do: check the date of the decision, the date the episode began and the placement type.
 //!
 //! Source: Children looked-after return guide, validation check 552.
 

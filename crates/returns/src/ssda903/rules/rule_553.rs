@@ -1,9 +1,9 @@
 //! A child has a placement order, but there is no decision to place the child for adoption, or it was taken
 //! back.
 //!
-//! Why: A court makes the order only for a child whom the authority has decided to place.
+//! Why: a court makes the order only for a child whom the authority has decided to place.
 //!
-//! What to do: Give the date of the decision, or correct the legal status.
+//! What to do: give the date of the decision, or correct the legal status.
 //!
 //! Source: Children looked-after return guide, validation check 553.
 

@@ -1,12 +1,12 @@
 //! The decision to place the child for adoption came after the placement order.
 //!
-//! Why: A court makes the order only for a child whom the authority has already decided to place.
+//! Why: a court makes the order only for a child whom the authority has already decided to place.
 //!
-//! What to do: Check the date of the decision and the date the legal status began.
+//! What to do: check the date of the decision and the date the legal status began.
 //!
 //! Source: Children looked-after return guide, validation check 554.
 //!
-//! Differs: An order may have begun in an episode of an earlier year, which is not in the return.
+//! Differs: an order may have begun in an episode of an earlier year, which is not in the return.
 
 use crate::ssda903::writing::*;
 

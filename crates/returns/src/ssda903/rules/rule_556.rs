@@ -1,8 +1,8 @@
 //! The decision to place the child for adoption came after the freeing order.
 //!
-//! Why: A court makes the order only for a child whom the authority has already decided to place.
+//! Why: a court makes the order only for a child whom the authority has already decided to place.
 //!
-//! What to do: Check the date of the decision and the date the legal status began.
+//! What to do: check the date of the decision and the date the legal status began.
 //!
 //! Source: Children looked-after return guide, validation check 556, until 2023/24.
 

@@ -1,8 +1,8 @@
 //! A child who was to be adopted left care without being adopted, but the decision was not taken back.
 //!
-//! Why: It is published every year how often such decisions are taken back, and why.
+//! Why: it is published every year how often such decisions are taken back, and why.
 //!
-//! What to do: Give the date and the reason of the decision no longer to place the child for adoption, or
+//! What to do: give the date and the reason of the decision no longer to place the child for adoption, or
 //! correct the reason the episode ceased.
 //!
 //! Source: Children looked-after return guide, validation check 557.

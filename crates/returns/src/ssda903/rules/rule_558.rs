@@ -1,8 +1,8 @@
 //! A child was adopted, but the decision to place the child for adoption is said to have been taken back.
 //!
-//! Why: A decision that was taken back is not followed by an adoption.
+//! Why: a decision that was taken back is not followed by an adoption.
 //!
-//! What to do: Remove the date the decision was taken back, or correct the reason the episode ceased.
+//! What to do: remove the date the decision was taken back, or correct the reason the episode ceased.
 //!
 //! Source: Children looked-after return guide, validation check 558.
 

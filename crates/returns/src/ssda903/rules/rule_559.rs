@@ -1,9 +1,9 @@
 //! The decision to place the child for adoption was made in an earlier year, but last year's return did not
 //! tell of it.
 //!
-//! Why: A decision is told in the return of its own year, and again until it is carried out or taken back.
+//! Why: a decision is told in the return of its own year, and again until it is carried out or taken back.
 //!
-//! What to do: Check the date. If it is right, ask for last year's return to be amended.
+//! What to do: check the date. If it is right, ask for last year's return to be amended.
 //!
 //! Source: Children looked-after return guide, validation check 559.
 

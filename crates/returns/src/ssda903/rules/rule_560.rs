@@ -1,9 +1,9 @@
 //! The date of the decision to place the child for adoption is not last year's, though that decision was not
 //! taken back.
 //!
-//! Why: It is one decision and has one date.
+//! Why: it is one decision and has one date.
 //!
-//! What to do: Correct the date, or say in last year's return that the decision was taken back.
+//! What to do: correct the date, or say in last year's return that the decision was taken back.
 //!
 //! Source: Children looked-after return guide, validation check 560.
 

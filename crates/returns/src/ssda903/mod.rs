@@ -13,4 +13,5 @@ pub mod examples;
 pub mod facts;
 pub mod rules;
 pub mod shapes;
+pub mod stretches;
 pub mod writing;

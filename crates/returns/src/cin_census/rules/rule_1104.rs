@@ -1,8 +1,8 @@
 //! An initial child protection conference is held before the referral that led to it.
 //!
-//! Why: A conference comes out of a referral, so it cannot come first.
+//! Why: a conference comes out of a referral, so it cannot come first.
 //!
-//! What to do: Correct whichever of the two dates is wrong, or move the enquiry to the referral it belongs to.
+//! What to do: correct whichever of the two dates is wrong, or move the enquiry to the referral it belongs to.
 //!
 //! Source: Children in need census guide, validation rule 1104.
 

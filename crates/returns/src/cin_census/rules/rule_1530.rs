@@ -1,8 +1,8 @@
 //! Characters 2 to 4 of a unique pupil number are not the number of a local authority.
 //!
-//! Why: They say which authority gave the number; if there is no such authority, a digit is wrong.
+//! Why: they say which authority gave the number; if there is no such authority, a digit is wrong.
 //!
-//! What to do: Ask the school for the number, and type it again.
+//! What to do: ask the school for the number, and type it again.
 //!
 //! Source: Children in need census guide, validation rule 1530.
 

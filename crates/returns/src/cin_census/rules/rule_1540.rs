@@ -1,8 +1,8 @@
 //! Characters 5 to 12 of a unique pupil number are not all digits.
 //!
-//! Why: The number cannot be matched with the child's schooling.
+//! Why: the number cannot be matched with the child's schooling.
 //!
-//! What to do: Ask the school for the number, and type it again.
+//! What to do: ask the school for the number, and type it again.
 //!
 //! Source: Children in need census guide, validation rule 1540.
 

@@ -1,8 +1,8 @@
 //! The last character of a unique pupil number is neither a digit nor a letter that such numbers use.
 //!
-//! Why: The number cannot be matched with the child's schooling.
+//! Why: the number cannot be matched with the child's schooling.
 //!
-//! What to do: Ask the school for the number, and type it again. The letters I, O and S are not used: they look
+//! What to do: ask the school for the number, and type it again. The letters I, O and S are not used: they look
 //! like digits.
 //!
 //! Source: Children in need census guide, validation rule 1550.

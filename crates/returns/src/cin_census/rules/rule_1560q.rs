@@ -1,8 +1,8 @@
 //! A former unique pupil number does not have the shape of one.
 //!
-//! Why: The former number ties the child to earlier schooling; this one cannot be found.
+//! Why: the former number ties the child to earlier schooling; this one cannot be found.
 //!
-//! What to do: Ask the school for the number; if it is not known, leave it out.
+//! What to do: ask the school for the number; if it is not known, leave it out.
 //!
 //! Source: Children in need census guide, validation rule 1560Q.
 

@@ -1,8 +1,8 @@
 //! The child's id is longer than 20 characters.
 //!
-//! Why: The Department's system cannot take it.
+//! Why: the Department's system cannot take it.
 //!
-//! What to do: Use the id that your case system gives the child, without anything added.
+//! What to do: use the id that your case system gives the child, without anything added.
 //!
 //! Source: Children in need census guide, validation rule 1570.
 

@@ -1,8 +1,8 @@
 //! The child's id holds something other than letters and digits.
 //!
-//! Why: The Department's system cannot take it.
+//! Why: the Department's system cannot take it.
 //!
-//! What to do: Leave out spaces, dashes and other signs, in every row of the child.
+//! What to do: leave out spaces, dashes and other signs, in every row of the child.
 //!
 //! Source: Children in need census guide, validation rule 1580.
 

@@ -1,8 +1,8 @@
 //! The same initial child protection conference is recorded at the referral and at a section 47 enquiry.
 //!
-//! Why: A conference recorded in both places is counted twice.
+//! Why: a conference recorded in both places is counted twice.
 //!
-//! What to do: Leave the date at the section 47 enquiry. The date at the referral is for conferences without an
+//! What to do: leave the date at the section 47 enquiry. The date at the referral is for conferences without an
 //! enquiry, such as for a child who moved in on a plan.
 //!
 //! Source: Children in need census guide, validation rule 2884.

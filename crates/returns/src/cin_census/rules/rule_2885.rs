@@ -1,9 +1,9 @@
 //! A child protection plan starts on another day than the initial child protection conference.
 //!
-//! Why: The conference makes the plan, on the same day.
+//! Why: the conference makes the plan, on the same day.
 //!
-//! What to do: Correct whichever of the dates is wrong, or record the conference that is missing. For a child who
-//! moved in on a plan, record the day of the transfer conference at the referral.
+//! What to do: correct whichever of the dates is wrong, or record the conference that is missing. For a child
+//! who moved in on a plan, record the day of the transfer conference at the referral.
 //!
 //! Source: Children in need census guide, validation rule 2885.
 

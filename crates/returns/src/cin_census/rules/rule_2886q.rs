@@ -1,8 +1,8 @@
 //! More than 2 in 100 children have no sex recorded.
 //!
-//! Why: National figures are given by sex, and these children fall out of them.
+//! Why: national figures are given by sex, and these children fall out of them.
 //!
-//! What to do: Find the children without a sex, other than the unborn, and record it.
+//! What to do: find the children without a sex, other than the unborn, and record it.
 //!
 //! Source: Children in need census guide, validation rule 2886Q.
 

@@ -1,12 +1,12 @@
 //! Fewer than 8 kinds of disability are recorded in the whole return.
 //!
-//! Why: Among an authority's children nearly every kind occurs, so kinds are probably not being recorded.
+//! Why: among an authority's children nearly every kind occurs, so kinds are probably not being recorded.
 //!
-//! What to do: Check how disabilities are recorded and brought into the census.
+//! What to do: check how disabilities are recorded and brought into the census.
 //!
 //! Source: Children in need census guide, validation rule 2887Q.
 //!
-//! Differs: The public validator has the test the wrong way round: it reports 8 kinds or more.
+//! Differs: the public validator has the test the wrong way round: it reports 8 kinds or more.
 
 use std::collections::BTreeSet;
 

@@ -1,8 +1,8 @@
 //! No child has more than one disability recorded.
 //!
-//! Why: Many disabled children have several disabilities, so probably only the first is being recorded.
+//! Why: many disabled children have several disabilities, so probably only the first is being recorded.
 //!
-//! What to do: Check how disabilities are recorded and brought into the census.
+//! What to do: check how disabilities are recorded and brought into the census.
 //!
 //! Source: Children in need census guide, validation rule 2888Q.
 

@@ -1,8 +1,8 @@
 //! A section 47 enquiry starts before the referral it belongs to.
 //!
-//! Why: An enquiry comes out of a referral, so it cannot come first.
+//! Why: an enquiry comes out of a referral, so it cannot come first.
 //!
-//! What to do: Correct whichever of the two dates is wrong, or move the enquiry to the referral it belongs to.
+//! What to do: correct whichever of the two dates is wrong, or move the enquiry to the referral it belongs to.
 //!
 //! Source: Children in need census guide, validation rule 2889.
 

@@ -1,8 +1,8 @@
 //! A referral that was closed after assessment with no further action has an enquiry, a conference or a plan.
 //!
-//! Why: If there was more than an assessment, the case did not end with no further action after it.
+//! Why: if there was more than an assessment, the case did not end with no further action after it.
 //!
-//! What to do: Correct the reason for closure, or move the activity to the referral it belongs to.
+//! What to do: correct the reason for closure, or move the activity to the referral it belongs to.
 //!
 //! Source: Children in need census guide, validation rule 2990.
 

@@ -1,8 +1,8 @@
 //! A referral has a section 47 enquiry and no assessment.
 //!
-//! Why: An enquiry is made through an assessment, so one should be there.
+//! Why: an enquiry is made through an assessment, so one should be there.
 //!
-//! What to do: Record the assessment, or say why there was none.
+//! What to do: record the assessment, or say why there was none.
 //!
 //! Source: Children in need census guide, validation rule 2991Q.
 

@@ -1,8 +1,8 @@
 //! A referral with no further action has a child in need plan.
 //!
-//! Why: A plan is further action, so one of the two is wrong.
+//! Why: a plan is further action, so one of the two is wrong.
 //!
-//! What to do: Correct the no further action flag, or remove the plan.
+//! What to do: correct the no further action flag, or remove the plan.
 //!
 //! Source: Children in need census guide, validation rule 4000.
 

@@ -1,8 +1,8 @@
 //! A referral has an open child in need plan and an open child protection plan.
 //!
-//! Why: A child has one kind of plan at a time; a child protection plan takes the place of a child in need plan.
+//! Why: a child has one kind of plan at a time; a child protection plan takes the place of a child in need plan.
 //!
-//! What to do: End the plan that no longer runs.
+//! What to do: end the plan that no longer runs.
 //!
 //! Source: Children in need census guide, validation rule 4001.
 

@@ -1,8 +1,8 @@
 //! A child protection plan is reviewed while a child in need plan runs.
 //!
-//! Why: A child has one kind of plan at a time, so one of the dates is wrong.
+//! Why: a child has one kind of plan at a time, so one of the dates is wrong.
 //!
-//! What to do: Correct the review's date or the dates of the plans.
+//! What to do: correct the review's date or the dates of the plans.
 //!
 //! Source: Children in need census guide, validation rule 4003.
 

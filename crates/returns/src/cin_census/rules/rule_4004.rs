@@ -1,8 +1,8 @@
 //! A referral has more than one open child in need plan.
 //!
-//! Why: A child has one plan at a time; two open ones are usually an old one that was not ended.
+//! Why: a child has one plan at a time; two open ones are usually an old one that was not ended.
 //!
-//! What to do: Give the day on which the earlier plan ended, or remove the plan that is there twice.
+//! What to do: give the day on which the earlier plan ended, or remove the plan that is there twice.
 //!
 //! Source: Children in need census guide, validation rule 4004.
 

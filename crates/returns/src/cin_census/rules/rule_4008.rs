@@ -1,8 +1,8 @@
 //! A child in need plan starts after the child died.
 //!
-//! Why: One of the two dates is wrong, or the plan is another child's.
+//! Why: one of the two dates is wrong, or the plan is another child's.
 //!
-//! What to do: Check both dates with the child's worker before you change either.
+//! What to do: check both dates with the child's worker before you change either.
 //!
 //! Source: Children in need census guide, validation rule 4008.
 

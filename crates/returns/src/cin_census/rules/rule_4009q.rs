@@ -1,8 +1,8 @@
 //! A child in need plan ends after the child died.
 //!
-//! Why: A plan ends with the child's death at the latest, so one of the two dates is wrong.
+//! Why: a plan ends with the child's death at the latest, so one of the two dates is wrong.
 //!
-//! What to do: Check both dates with the child's worker, then end the plan on the day of death or earlier.
+//! What to do: check both dates with the child's worker, then end the plan on the day of death or earlier.
 //!
 //! Source: Children in need census guide, validation rule 4009Q.
 

@@ -1,8 +1,8 @@
 //! A child in need plan has no start date, or starts after the census year.
 //!
-//! Why: Without it nobody can tell whether the child had a plan in the year.
+//! Why: without it nobody can tell whether the child had a plan in the year.
 //!
-//! What to do: Give the day on which the plan started.
+//! What to do: give the day on which the plan started.
 //!
 //! Source: Children in need census guide, validation rule 4010.
 

@@ -1,8 +1,8 @@
 //! A child in need plan ends before it starts.
 //!
-//! Why: The length of the plan is counted from these two days.
+//! Why: the length of the plan is counted from these two days.
 //!
-//! What to do: Correct whichever of the two dates is wrong.
+//! What to do: correct whichever of the two dates is wrong.
 //!
 //! Source: Children in need census guide, validation rule 4011.
 

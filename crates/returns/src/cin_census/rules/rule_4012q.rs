@@ -1,8 +1,8 @@
 //! A child in need plan starts and ends on the same day.
 //!
-//! Why: A plan of one day is possible, but is usually a plan that was never needed or a date typed twice.
+//! Why: a plan of one day is possible, but is usually a plan that was never needed or a date typed twice.
 //!
-//! What to do: Correct the dates, or say why the plan ended at once.
+//! What to do: correct the dates, or say why the plan ended at once.
 //!
 //! Source: Children in need census guide, validation rule 4012Q.
 

@@ -1,9 +1,9 @@
 //! A child in need plan ends outside the census year.
 //!
-//! Why: The census is about one year: a plan that ended before it does not belong in it, and the future is not
+//! Why: the census is about one year: a plan that ended before it does not belong in it, and the future is not
 //! known.
 //!
-//! What to do: Correct the date, or leave out the plan that ended before the year.
+//! What to do: correct the date, or leave out the plan that ended before the year.
 //!
 //! Source: Children in need census guide, validation rule 4013.
 

@@ -1,9 +1,9 @@
 //! A child has two child in need plans whose dates overlap.
 //!
-//! Why: A child has one plan at a time; overlapping plans count the child twice.
+//! Why: a child has one plan at a time; overlapping plans count the child twice.
 //!
-//! What to do: Correct the dates, so that each plan ends before the next starts, or remove the plan that is there
-//! twice.
+//! What to do: correct the dates, so that each plan ends before the next starts, or remove the plan that is
+//! there twice.
 //!
 //! Source: Children in need census guide, validation rule 4014.
 

@@ -1,8 +1,8 @@
 //! A child in need plan starts before the referral it belongs to.
 //!
-//! Why: A plan comes out of a referral, so it cannot come first.
+//! Why: a plan comes out of a referral, so it cannot come first.
 //!
-//! What to do: Correct whichever of the two dates is wrong, or move the plan to the referral it belongs to.
+//! What to do: correct whichever of the two dates is wrong, or move the plan to the referral it belongs to.
 //!
 //! Source: Children in need census guide, validation rule 4015.
 

@@ -1,8 +1,8 @@
 //! A child in need plan starts while a child protection plan runs.
 //!
-//! Why: A child has one kind of plan at a time; a child in need plan may follow on the day the other ends.
+//! Why: a child has one kind of plan at a time; a child in need plan may follow on the day the other ends.
 //!
-//! What to do: Correct the dates, or end the child protection plan.
+//! What to do: correct the dates, or end the child protection plan.
 //!
 //! Source: Children in need census guide, validation rule 4016.
 

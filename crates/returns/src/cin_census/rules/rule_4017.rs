@@ -1,8 +1,8 @@
 //! A child protection plan starts while a child in need plan runs.
 //!
-//! Why: A child has one kind of plan at a time; a child protection plan may follow on the day the other ends.
+//! Why: a child has one kind of plan at a time; a child protection plan may follow on the day the other ends.
 //!
-//! What to do: Correct the dates, or end the child in need plan on the day the child protection plan started.
+//! What to do: correct the dates, or end the child in need plan on the day the child protection plan started.
 //!
 //! Source: Children in need census guide, validation rule 4017.
 

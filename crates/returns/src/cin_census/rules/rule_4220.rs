@@ -1,9 +1,9 @@
 //! The child's ethnic background is missing or is not one of the census's codes.
 //!
-//! Why: National figures are given by ethnic background, and a child without a valid code falls out of them.
+//! Why: national figures are given by ethnic background, and a child without a valid code falls out of them.
 //!
-//! What to do: Record what the child or family say; NOBT if they have not been asked yet, REFU if they did not wish
-//! to say.
+//! What to do: record what the child or family say; NOBT if they have not been asked yet, REFU if they did not
+//! wish to say.
 //!
 //! Source: Children in need census guide, validation rule 4220.
 

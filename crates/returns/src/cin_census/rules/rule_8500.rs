@@ -1,8 +1,8 @@
 //! A child has no id.
 //!
-//! Why: Without it nobody can tell which child the record is of, this year or next.
+//! Why: without it nobody can tell which child the record is of, this year or next.
 //!
-//! What to do: Give the id that your case system has for the child.
+//! What to do: give the id that your case system has for the child.
 //!
 //! Source: Children in need census guide, validation rule 8500.
 

@@ -1,8 +1,8 @@
 //! Two child records have the same id.
 //!
-//! Why: One child is one record; with two, the child is counted twice or two children are mixed up.
+//! Why: one child is one record; with two, the child is counted twice or two children are mixed up.
 //!
-//! What to do: Join the records if they are of one child; otherwise give one of the children the right id.
+//! What to do: join the records if they are of one child; otherwise give one of the children the right id.
 //!
 //! Source: Children in need census guide, validation rule 8510.
 

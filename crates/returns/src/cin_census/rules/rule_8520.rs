@@ -1,8 +1,8 @@
 //! A child's date of birth is after the census year.
 //!
-//! Why: A child who was not born by the end of the year has an expected date of birth instead.
+//! Why: a child who was not born by the end of the year has an expected date of birth instead.
 //!
-//! What to do: Correct the date, or give it as the expected date of birth.
+//! What to do: correct the date, or give it as the expected date of birth.
 //!
 //! Source: Children in need census guide, validation rule 8520.
 

@@ -1,9 +1,9 @@
 //! A child has neither a date of birth nor an expected one, or has both.
 //!
-//! Why: A born child has the one and an unborn child the other; with both or none nobody can tell which it is.
+//! Why: a born child has the one and an unborn child the other; with both or none nobody can tell which it is.
 //!
-//! What to do: Give the date of birth of a born child and remove the expected date, or give the expected date of an
-//! unborn child.
+//! What to do: give the date of birth of a born child and remove the expected date, or give the expected date of
+//! an unborn child.
 //!
 //! Source: Children in need census guide, validation rule 8525Q.
 

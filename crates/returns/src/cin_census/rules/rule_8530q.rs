@@ -1,8 +1,8 @@
 //! A child's expected date of birth is far from the end of the census year.
 //!
-//! Why: A child still unborn at the end of the year is expected between March and December.
+//! Why: a child still unborn at the end of the year is expected between March and December.
 //!
-//! What to do: Correct the date, or give the date of birth if the child was born.
+//! What to do: correct the date, or give the date of birth if the child was born.
 //!
 //! Source: Children in need census guide, validation rule 8530Q.
 

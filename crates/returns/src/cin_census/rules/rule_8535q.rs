@@ -1,8 +1,8 @@
 //! A child died before being born, or died without a date of birth.
 //!
-//! Why: One of the two dates is wrong or missing.
+//! Why: one of the two dates is wrong or missing.
 //!
-//! What to do: Check both dates with the child's worker before you change either.
+//! What to do: check both dates with the child's worker before you change either.
 //!
 //! Source: Children in need census guide, validation rule 8535Q.
 

@@ -1,13 +1,13 @@
-//! A child with a referral that led to something has no disability recorded, or one that is not among the census's
-//! codes.
+//! A child with a referral that led to something has no disability recorded, or one that is not among the
+//! census's codes.
 //!
-//! Why: Whether a child is disabled is to be known of every child in need; NONE is an answer.
+//! Why: whether a child is disabled is to be known of every child in need; NONE is an answer.
 //!
-//! What to do: Record the child's disabilities, or NONE.
+//! What to do: record the child's disabilities, or NONE.
 //!
 //! Source: Children in need census guide, validation rule 8540.
 //!
-//! Differs: The public validator finds these and then loses them on the way to its report.
+//! Differs: the public validator finds these and then loses them on the way to its report.
 
 use kith_vocabulary::codes::disability::Disability as Kind;
 

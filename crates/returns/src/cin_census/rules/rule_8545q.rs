@@ -1,8 +1,8 @@
 //! A child's date of death is outside the census year.
 //!
-//! Why: A child who died before the year is not in its census, and the future is not known.
+//! Why: a child who died before the year is not in its census, and the future is not known.
 //!
-//! What to do: Correct the date, or leave the child out of the census.
+//! What to do: correct the date, or leave the child out of the census.
 //!
 //! Source: Children in need census guide, validation rule 8545Q.
 

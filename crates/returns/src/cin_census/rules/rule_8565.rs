@@ -1,12 +1,12 @@
 //! Something happened in a case after it was closed.
 //!
-//! Why: A case closes when the last of its work has ended.
+//! Why: a case closes when the last of its work has ended.
 //!
-//! What to do: Correct the closure date, or move what happened later to a referral of its own.
+//! What to do: correct the closure date, or move what happened later to a referral of its own.
 //!
 //! Source: Children in need census guide, validation rule 8565.
 //!
-//! Differs: The public validator stops with an error of its own on most returns, and then reports nothing.
+//! Differs: the public validator stops with an error of its own on most returns, and then reports nothing.
 
 use crate::cin_census::writing::*;
 

@@ -1,8 +1,8 @@
 //! A referral does not say whether it led to further action.
 //!
-//! Why: Referrals with no further action are counted apart, and many rules look at this flag.
+//! Why: referrals with no further action are counted apart, and many rules look at this flag.
 //!
-//! What to do: Give true where nothing more was done, and false where something was.
+//! What to do: give true where nothing more was done, and false where something was.
 //!
 //! Source: Children in need census guide, validation rule 8568.
 

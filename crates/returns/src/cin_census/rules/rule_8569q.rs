@@ -1,9 +1,9 @@
 //! A referral from before the census year is there although it is not said to have led to further action.
 //!
-//! Why: A referral with no further action is over in a day, so one from before the year does not belong in this
+//! Why: a referral with no further action is over in a day, so one from before the year does not belong in this
 //! census.
 //!
-//! What to do: Leave the referral out, or correct its date or its no further action flag.
+//! What to do: leave the referral out, or correct its date or its no further action flag.
 //!
 //! Source: Children in need census guide, validation rule 8569Q.
 

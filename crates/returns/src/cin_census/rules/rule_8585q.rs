@@ -1,8 +1,8 @@
 //! A case was closed because the child died, but the child has no date of death.
 //!
-//! Why: The reason and the date say the same thing twice; one of them is missing or wrong.
+//! Why: the reason and the date say the same thing twice; one of them is missing or wrong.
 //!
-//! What to do: Give the child's date of death, or correct the reason for closure.
+//! What to do: give the child's date of death, or correct the reason for closure.
 //!
 //! Source: Children in need census guide, validation rule 8585Q.
 

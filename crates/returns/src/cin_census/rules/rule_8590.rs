@@ -1,8 +1,8 @@
 //! A child has no referral.
 //!
-//! Why: A child is in the census because of a referral.
+//! Why: a child is in the census because of a referral.
 //!
-//! What to do: Add the child's referral, or leave the child out.
+//! What to do: add the child's referral, or leave the child out.
 //!
 //! Source: Children in need census guide, validation rule 8590.
 

@@ -1,8 +1,8 @@
 //! A referral has no date, or is dated after the census year.
 //!
-//! Why: The whole case is counted from the day of the referral.
+//! Why: the whole case is counted from the day of the referral.
 //!
-//! What to do: Give the day on which the referral came in.
+//! What to do: give the day on which the referral came in.
 //!
 //! Source: Children in need census guide, validation rule 8600.
 

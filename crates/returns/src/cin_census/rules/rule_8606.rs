@@ -1,8 +1,8 @@
 //! A child was referred more than 40 weeks before birth, or before the expected date of birth.
 //!
-//! Why: Nobody can know of a child so long before birth, so one of the dates is wrong.
+//! Why: nobody can know of a child so long before birth, so one of the dates is wrong.
 //!
-//! What to do: Correct whichever of the dates is wrong.
+//! What to do: correct whichever of the dates is wrong.
 //!
 //! Source: Children in need census guide, validation rule 8606.
 

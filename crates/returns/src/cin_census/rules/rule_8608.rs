@@ -1,8 +1,8 @@
 //! An assessment starts after it was authorised.
 //!
-//! Why: How long the assessment took is counted from these two days.
+//! Why: how long the assessment took is counted from these two days.
 //!
-//! What to do: Correct whichever of the two dates is wrong.
+//! What to do: correct whichever of the two dates is wrong.
 //!
 //! Source: Children in need census guide, validation rule 8608.
 

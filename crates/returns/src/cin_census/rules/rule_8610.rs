@@ -1,8 +1,8 @@
 //! A referral that led to further action has no primary need.
 //!
-//! Why: National figures say why children are in need by this code.
+//! Why: national figures say why children are in need by this code.
 //!
-//! What to do: Give the child's main need when the case was opened.
+//! What to do: give the child's main need when the case was opened.
 //!
 //! Source: Children in need census guide, validation rule 8610.
 

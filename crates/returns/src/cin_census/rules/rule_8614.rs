@@ -1,8 +1,8 @@
 //! An assessment that is not finished has factors.
 //!
-//! Why: Factors are what the assessment found, at its end.
+//! Why: factors are what the assessment found, at its end.
 //!
-//! What to do: Give the day on which the assessment was authorised, or remove the factors.
+//! What to do: give the day on which the assessment was authorised, or remove the factors.
 //!
 //! Source: Children in need census guide, validation rule 8614.
 

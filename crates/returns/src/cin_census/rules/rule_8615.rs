@@ -1,8 +1,8 @@
 //! A section 47 enquiry has a conference but no start date, or starts after the conference.
 //!
-//! Why: The 15 working days to the conference are counted from the start of the enquiry.
+//! Why: the 15 working days to the conference are counted from the start of the enquiry.
 //!
-//! What to do: Give the day of the strategy discussion that began the enquiry, or correct the date of the
+//! What to do: give the day of the strategy discussion that began the enquiry, or correct the date of the
 //! conference.
 //!
 //! Source: Children in need census guide, validation rule 8615.

@@ -1,8 +1,8 @@
 //! A case was closed outside the census year.
 //!
-//! Why: A case closed before the year does not belong in its census, and the future is not known.
+//! Why: a case closed before the year does not belong in its census, and the future is not known.
 //!
-//! What to do: Correct the date, or leave the case out.
+//! What to do: correct the date, or leave the case out.
 //!
 //! Source: Children in need census guide, validation rule 8620.
 

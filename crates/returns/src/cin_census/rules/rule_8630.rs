@@ -1,8 +1,8 @@
 //! A case was closed before it was referred.
 //!
-//! Why: How long the case was open is counted from these two days.
+//! Why: how long the case was open is counted from these two days.
 //!
-//! What to do: Correct whichever of the two dates is wrong.
+//! What to do: correct whichever of the two dates is wrong.
 //!
 //! Source: Children in need census guide, validation rule 8630.
 

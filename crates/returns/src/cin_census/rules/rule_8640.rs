@@ -1,8 +1,8 @@
 //! The reason a case was closed is not one of the census's codes.
 //!
-//! Why: National figures say why cases close by this code.
+//! Why: national figures say why cases close by this code.
 //!
-//! What to do: Give one of RC1 to RC9.
+//! What to do: give one of RC1 to RC9.
 //!
 //! Source: Children in need census guide, validation rule 8640.
 

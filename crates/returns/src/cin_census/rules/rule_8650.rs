@@ -1,8 +1,8 @@
 //! The child's primary need is not one of the census's codes.
 //!
-//! Why: National figures say why children are in need by this code.
+//! Why: national figures say why children are in need by this code.
 //!
-//! What to do: Give one of N1 to N9, or N0 where it is not stated.
+//! What to do: give one of N1 to N9, or N0 where it is not stated.
 //!
 //! Source: Children in need census guide, validation rule 8650.
 

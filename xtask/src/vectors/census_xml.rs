@@ -41,7 +41,11 @@ fn details(tables: &mut Tables, node: Node, mut group: Group) {
     for part in
         node.children().filter(|part| part.is_element() && part.children().any(|node| node.is_element()))
     {
-        let name = part.tag_name().name();
+        // The table of plans has a small letter where the file has a capital.
+        let name = match part.tag_name().name() {
+            "CINPlanDates" => "CINplanDates",
+            name => name,
+        };
         let counter = match name {
             "Assessments" => &mut assessments,
             _ => &mut plans,

@@ -11,5 +11,6 @@ mod grouping;
 
 pub mod rules;
 
+pub mod annex_a;
 pub mod cin_census;
 pub mod ssda903;

@@ -3,13 +3,14 @@
 //! Why: the conference makes the plan, on the same day.
 //!
 //! What to do: correct whichever of the dates is wrong, or record the conference that is missing. For a child
-//! who moved in on a plan, record the day of the transfer conference at the referral.
+//! who moved in on a plan, without an enquiry here, record the day of the transfer conference at the referral.
 //!
 //! Source: Children in need census guide, validation rule 2885.
 
 use crate::cin_census::writing::*;
 
-/// Plans that start in the year, beside the conferences of their own referral.
+/// Plans that start in the year. Their conference is at a section 47 enquiry of the same referral; the date at the
+/// referral counts where no enquiry called for a conference.
 pub const RULE: Rule = rule("2885")
     .items(&["CPPstartDate", "DateOfInitialCPC"])
     .per_referral(has_no_conference_that_day)
@@ -23,6 +24,14 @@ pub const RULE: Rule = rule("2885")
             &[protection_plan("CPPstartDate=2025-06-10"), details("DateOfInitialCPC=2025-06-10")],
         ),
         finds("no conference", &[protection_plan("CPPstartDate=2025-06-10").found()]),
+        finds(
+            "recorded at the referral beside an enquiry",
+            &[
+                protection_plan("CPPstartDate=2025-06-10").found(),
+                details("DateOfInitialCPC=2025-06-10"),
+                section47("DateOfInitialCPC=2025-06-09").found(),
+            ],
+        ),
         boundary_finds(
             "the day after",
             &[
@@ -30,21 +39,31 @@ pub const RULE: Rule = rule("2885")
                 section47("DateOfInitialCPC=2025-06-10").found(),
             ],
         ),
+        boundary_passes(
+            "the enquiry called for no conference",
+            &[
+                protection_plan("CPPstartDate=2025-06-10"),
+                details("DateOfInitialCPC=2025-06-10"),
+                section47("ICPCnotRequired=true"),
+            ],
+        ),
         boundary_passes("started before the year", &[protection_plan("CPPstartDate=2025-03-31")]),
     ]);
 
 fn has_no_conference_that_day(referral: &Referral, census: &Census, sink: &mut Sink) {
-    let that_day = |plan: &ProtectionPlan| {
-        let at_enquiry = referral.section47.iter().map(|row| &row.initial_conference_date);
-        let at_referral = referral.details.iter().map(|row| &row.initial_conference_date);
-        at_enquiry.chain(at_referral).any(|date| date.is_same_day(&plan.start_date))
-    };
-    for plan in referral.protection_plans {
-        if census.includes(&plan.start_date) && !that_day(plan) {
-            let mut rows: Vec<&dyn Row> = vec![plan];
-            rows.extend(referral.section47.iter().map(|row| row as &dyn Row));
-            rows.extend(referral.details.iter().map(|row| row as &dyn Row));
-            sink.rows(&rows);
-        }
+    let enquiries = referral.section47.iter().filter(|row| !is_true(&row.conference_not_required));
+    let mut held: Vec<(&dyn Row, &Cell<Date>)> =
+        enquiries.map(|row| (row as &dyn Row, &row.initial_conference_date)).collect();
+    if held.is_empty() {
+        held.extend(referral.details.iter().map(|row| (row as &dyn Row, &row.initial_conference_date)));
+    }
+    let plans = referral.protection_plans.iter().filter(|plan| census.includes(&plan.start_date));
+    let (right, wrong): (Vec<_>, Vec<_>) =
+        plans.partition(|plan| held.iter().any(|(_, date)| date.is_same_day(&plan.start_date)));
+    for plan in wrong {
+        let mut rows: Vec<&dyn Row> = vec![plan];
+        // A conference that made another plan of the referral is in order.
+        rows.extend(held.iter().filter(|_| right.is_empty()).map(|(row, _)| *row));
+        sink.rows(&rows);
     }
 }

@@ -55,8 +55,7 @@ fn is_referred_within_another(child: &Child, census: &Census, sink: &mut Sink) {
         for (_, other) in child.details.iter().enumerate().filter(|(other_at, _)| *other_at != at) {
             let date = &row.referral_date;
             let stays_open = other.closure_date.is_blank() && is_false(&other.no_further_action);
-            let runs_on =
-                date.is_before(&other.closure_date) || (stays_open && date.is_on_or_before(census.end));
+            let runs_on = date.is_before(&other.closure_date) || (stays_open && date.is_before(census.end));
             if date.is_on_or_after(&other.referral_date) && runs_on {
                 sink.cells(&[
                     (row, "CINreferralDate"),

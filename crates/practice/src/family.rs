@@ -1,5 +1,7 @@
 //! Families: what part a person has in one, and what people are to each other.
 
+pub mod siblings;
+
 use crate::words;
 
 words! {

@@ -1,7 +1,9 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod answers;
 pub mod cli;
 pub mod families;
+pub mod genogram;
 pub mod journey;
 pub mod people;
 pub mod platform;
@@ -15,7 +17,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES].concat()
+    [sign_in::ROUTES, families::ROUTES, families::changing::ROUTES].concat()
 }
 
 /// Every kind of background work.

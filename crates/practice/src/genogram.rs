@@ -158,6 +158,8 @@ fn generations<I: Copy + Ord>(known: &BTreeMap<I, Someone<I>>, ties: &[Tie<I>]) 
     level.into_iter().map(|(person, level)| (person, row_of[&level])).collect()
 }
 
+type Children<I> = Vec<(I, Descent)>;
+
 fn unions<I: Copy + Ord>(known: &BTreeMap<I, Someone<I>>, ties: &[Tie<I>]) -> Vec<Union<I>> {
     let couples: BTreeMap<(I, I), Couple> = ties
         .iter()
@@ -170,7 +172,7 @@ fn unions<I: Copy + Ord>(known: &BTreeMap<I, Someone<I>>, ties: &[Tie<I>]) -> Ve
             }
         })
         .collect();
-    let mut with_children: BTreeMap<(I, Option<I>), Vec<(I, Descent)>> = BTreeMap::new();
+    let mut with_children: BTreeMap<(I, Option<I>), Children<I>> = BTreeMap::new();
     for (child, of) in parents(ties) {
         let by_birth: Vec<I> = of
             .iter()

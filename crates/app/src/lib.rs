@@ -1,8 +1,10 @@
 //! Kith: the record a children's social care service works in.
 
 pub mod accounts;
+pub mod answers;
 pub mod cli;
 pub mod families;
+pub mod genogram;
 pub mod journey;
 pub mod people;
 pub mod platform;
@@ -17,7 +19,9 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, records::ROUTES, accounts::ROUTES].concat()
+    let slices: &[&[Route]] =
+        &[sign_in::ROUTES, families::ROUTES, families::changing::ROUTES, records::ROUTES, accounts::ROUTES];
+    slices.concat()
 }
 
 /// Every kind of background work.

@@ -9,7 +9,9 @@ pub mod journey;
 pub mod people;
 pub mod platform;
 pub mod records;
+pub mod search;
 pub mod sign_in;
+pub mod teams;
 pub mod visits;
 mod words;
 pub mod workers;
@@ -19,8 +21,15 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    let slices: &[&[Route]] =
-        &[sign_in::ROUTES, families::ROUTES, families::changing::ROUTES, records::ROUTES, accounts::ROUTES];
+    let slices: &[&[Route]] = &[
+        sign_in::ROUTES,
+        families::ROUTES,
+        families::changing::ROUTES,
+        records::ROUTES,
+        accounts::ROUTES,
+        search::ROUTES,
+        teams::ROUTES,
+    ];
     slices.concat()
 }
 

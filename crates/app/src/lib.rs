@@ -17,7 +17,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, families::ROUTES, families::changing::ROUTES].concat()
+    [sign_in::ROUTES, families::ROUTES, families::changing::ROUTES, people::ROUTES].concat()
 }
 
 /// Every kind of background work.

@@ -29,13 +29,14 @@ pub fn routes() -> Vec<Route> {
         accounts::ROUTES,
         search::ROUTES,
         teams::ROUTES,
+        people::ROUTES,
     ];
     slices.concat()
 }
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    Vec::new()
+    vec![]
 }
 
 /// Everything that is compared and mended by itself.

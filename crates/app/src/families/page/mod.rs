@@ -22,6 +22,7 @@ use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
 
+pub(crate) use around::lines_of;
 pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
 pub use who::{PersonCard, TieRow};
 
@@ -131,7 +132,7 @@ fn without_hidden(mut whole: Whole, view: &View<FamilyId>) -> Whole {
 
 fn buttons(view: &View<FamilyId>) -> Vec<Button> {
     let all = [
-        (Action::RecordVisit, "Record a visit", "visits/new"),
+        (Action::RecordVisit, "Record a visit", "visits/record"),
         (Action::PlanVisit, "Plan a visit", "visits/plan"),
         (Action::AddPerson, "Add a person", "people/new"),
     ];

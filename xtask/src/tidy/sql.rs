@@ -96,7 +96,7 @@ fn statements(file: &File) -> Vec<(usize, String)> {
 
 fn is_statement(text: &str) -> bool {
     let mut first_two = text.split_whitespace();
-    let Some(first) = first_two.next() else { return false };
+    let Some(first) = first_two.next().map(|word| word.trim_start_matches('(')) else { return false };
     // One word alone, or a sentence that ends in a full stop, is not a statement.
     BEGINNINGS.contains(&first.to_lowercase().as_str())
         && first_two.next().is_some()
@@ -189,6 +189,7 @@ mod tests {
         let cases: Vec<(&str, String, Vec<usize>)> = vec![
             ("named columns", quote("select visit_id from visit limit 9"), vec![]),
             ("a star", quote("select * from visit"), vec![1]),
+            ("a star inside brackets", quote("(select * from visit)"), vec![1]),
             ("a star behind a table", quote("select v.* from visit v"), vec![1]),
             ("a count of rows is no star", quote("select count(*) from visit"), vec![]),
             ("capitals", quote("SELECT visit_id from visit"), vec![1]),

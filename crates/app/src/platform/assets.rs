@@ -11,7 +11,6 @@ use rust_embed::RustEmbed;
 struct Assets;
 
 /// Serves one asset. The address carries the release, so a browser may keep it for good.
-#[expect(clippy::unused_async, reason = "axum's handlers are async")]
 pub async fn serve(Path(path): Path<String>) -> Response {
     let Some(file) = Assets::get(&path) else {
         let mut response = Response::new(Body::empty());

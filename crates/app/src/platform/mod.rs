@@ -13,6 +13,7 @@ pub mod db;
 pub mod drafts;
 pub mod html;
 pub mod http;
+pub mod jobs;
 pub mod password;
 pub mod problem;
 pub mod recorder;
@@ -20,3 +21,6 @@ pub mod serve;
 pub mod session;
 #[cfg(test)]
 pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+pub mod verify;

@@ -53,6 +53,11 @@ impl Db {
         Ok(Db { kind: Kind::Sqlite(sqlite::Sqlite::open(place)?), statements: Arc::default() })
     }
 
+    /// Opens an existing SQLite database beside whoever writes to it, for reading only.
+    pub fn open_sqlite_for_reading(place: &SqlitePlace) -> Result<Self, CannotOpen> {
+        Ok(Db { kind: Kind::Sqlite(sqlite::Sqlite::open_for_reading(place)?), statements: Arc::default() })
+    }
+
     /// Opens a PostgreSQL database and brings its schema up to date.
     pub fn open_postgres(place: &PostgresPlace) -> Result<Self, CannotOpen> {
         Ok(Db { kind: Kind::Postgres(postgres::Postgres::open(place)?), statements: Arc::default() })

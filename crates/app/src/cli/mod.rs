@@ -1,0 +1,130 @@
+//! The command line: what an operator says to Kith, and what Kith says back.
+//!
+//! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
+
+mod open;
+mod serve;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::platform::access::Role;
+use crate::platform::verify::{self, Unproved};
+
+/// Kith, a whole-family practice system for children's social care.
+///
+/// Start with `kith demo --data demo-data --listen 127.0.0.1:8400 --size small`.
+#[derive(Parser)]
+#[command(name = "kith", version, about, long_about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+/// Where the data and settings are.
+#[derive(clap::Args, Clone)]
+pub(crate) struct Place {
+    /// The folder that holds the database and, if there is one, kith.toml.
+    #[arg(long, value_name = "DIR", default_value = "kith-data")]
+    pub(crate) data: PathBuf,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serve the web pages, and run background work.
+    Serve {
+        #[command(flatten)]
+        place: Place,
+        /// Where to listen; otherwise the setting `listen`, or 127.0.0.1:8400.
+        #[arg(long, value_name = "ADDR")]
+        listen: Option<SocketAddr>,
+    },
+    /// Run background work only, beside several `kith serve` on one PostgreSQL.
+    Worker {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Prove that the record was not rewritten. Exit 1 names the first difference.
+    Verify {
+        #[command(flatten)]
+        place: Place,
+    },
+    /// Start an authority, or make an account.
+    #[command(subcommand)]
+    User(UserCommand),
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Make an account. The password is asked for, or read from standard input when that is not a terminal.
+    Add {
+        #[command(flatten)]
+        place: Place,
+        /// The email address to sign in with.
+        #[arg(long)]
+        email: String,
+        /// The person's name.
+        #[arg(long)]
+        name: String,
+        /// What they are in the service; may be given several times.
+        #[arg(long, value_parser = |text: &str| text.parse::<Role>(), required = true)]
+        role: Vec<Role>,
+        /// The authority's name, when it is to be started.
+        #[arg(long)]
+        authority: Option<String>,
+        /// The authority's three-digit number in statutory returns, when it is to be started.
+        #[arg(long)]
+        la_code: Option<String>,
+    },
+}
+
+/// Runs the command line.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let outcome = match arguments.command {
+        Command::Serve { place, listen } => serve::serve(&place, listen),
+        Command::Worker { place } => serve::worker(&place),
+        Command::Verify { place } => prove(&place),
+        Command::User(UserCommand::Add { place, email, name, role, authority, la_code }) => {
+            open::add_user(&place, &email, &name, role, authority.zip(la_code))
+        }
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(Failed { words, code }) => {
+            eprintln!("kith: {words}");
+            ExitCode::from(code)
+        }
+    }
+}
+
+/// Why a command failed: one sentence, and the exit code.
+pub(crate) struct Failed {
+    words: String,
+    code: u8,
+}
+
+impl Failed {
+    pub(crate) fn new(words: impl std::fmt::Display) -> Self {
+        Failed { words: words.to_string(), code: 2 }
+    }
+}
+
+fn prove(place: &Place) -> Result<(), Failed> {
+    let runtime = open::runtime()?;
+    let db = open::database_for_reading(&open::config(place)?, &runtime)?;
+    match verify::verify(&db) {
+        Ok(proved) => {
+            println!(
+                "The record is whole: {} changes in {} authorities form unbroken chains, and {} rows equal their last change.",
+                proved.changes, proved.authorities, proved.rows
+            );
+            Ok(())
+        }
+        Err(Unproved::Difference(words)) => Err(Failed { words, code: 1 }),
+        Err(Unproved::Problem(problem)) => Err(Failed::new(problem)),
+    }
+}

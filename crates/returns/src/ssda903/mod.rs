@@ -1,0 +1,14 @@
+//! The SSDA903 return on children looked after: its tables, its collection years and its rules.
+//!
+//! Reading and writing its files is beside this; what a rule may use is in `writing`.
+
+pub mod child;
+pub mod collection;
+pub mod providers;
+pub mod tables;
+
+pub mod check;
+pub mod examples;
+pub mod rules;
+pub mod shapes;
+pub mod writing;

@@ -1,11 +1,14 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod action_items;
 pub mod cli;
+pub mod drafts;
 pub mod families;
 pub mod journey;
 pub mod people;
 pub mod platform;
 pub mod sign_in;
+pub mod today;
 pub mod visits;
 mod words;
 pub mod workers;
@@ -15,7 +18,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES].concat()
+    [sign_in::ROUTES, today::ROUTES, visits::ROUTES, action_items::ROUTES, drafts::ROUTES].concat()
 }
 
 /// Every kind of background work.

@@ -267,7 +267,10 @@ pub(super) fn read(tx: &mut Tx, ctx: &Ctx) -> Result<Read, Problem> {
     Ok(Read { families, people, names, allocations, planned, children_of_planned, actions, looked, changes })
 }
 
-fn read_planned(tx: &mut Tx, ctx: &Ctx) -> Result<(Vec<PlannedRow>, Vec<(VisitId, PersonId)>), Problem> {
+/// Visits in the diary, and the children of each.
+type Planned = (Vec<PlannedRow>, Vec<(VisitId, PersonId)>);
+
+fn read_planned(tx: &mut Tx, ctx: &Ctx) -> Result<Planned, Problem> {
     let key = values![ctx.authority(), ctx.who.worker, ctx.today];
     let mut planned = Vec::new();
     for mut row in tx.rows(&PLANNED, key)? {

@@ -1,12 +1,16 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod accounts;
 pub mod action_items;
+pub mod answers;
 pub mod cli;
 pub mod drafts;
 pub mod families;
+pub mod genogram;
 pub mod journey;
 pub mod people;
 pub mod platform;
+pub mod records;
 pub mod sign_in;
 pub mod today;
 pub mod visits;
@@ -18,7 +22,18 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, today::ROUTES, visits::ROUTES, action_items::ROUTES, drafts::ROUTES].concat()
+    let slices: &[&[Route]] = &[
+        sign_in::ROUTES,
+        today::ROUTES,
+        families::ROUTES,
+        families::changing::ROUTES,
+        visits::ROUTES,
+        action_items::ROUTES,
+        drafts::ROUTES,
+        records::ROUTES,
+        accounts::ROUTES,
+    ];
+    slices.concat()
 }
 
 /// Every kind of background work.

@@ -25,6 +25,26 @@ pub struct NavLink {
     pub here: bool,
 }
 
+/// One of the answers that a question offers.
+#[derive(Debug, Clone, Default)]
+pub struct Choice {
+    /// What is sent.
+    pub value: String,
+    /// What a person reads.
+    pub label: String,
+    /// More about it, or blank.
+    pub hint: String,
+    /// Whether it is chosen already.
+    pub chosen: bool,
+}
+
+impl Choice {
+    /// An answer without a hint.
+    pub fn new(value: &str, label: &str, chosen: bool) -> Self {
+        Choice { value: value.to_owned(), label: label.to_owned(), hint: String::new(), chosen }
+    }
+}
+
 /// What every page has around it.
 #[derive(Debug, Clone)]
 pub struct Shell {
@@ -66,6 +86,7 @@ const DONE: [(&str, &str); 19] = [
     ("person-left", "The person is no longer in this family."),
     ("people-merged", "The two records are one. You can undo this from the person's page."),
     ("people-unmerged", "The two records are separate again."),
+    ("matters-changed", "What matters now is changed."),
     ("family-added", "The family's record is started."),
     ("allocated", "The allocation is recorded."),
     ("action-done", "The action is closed."),

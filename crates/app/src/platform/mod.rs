@@ -15,6 +15,7 @@ pub mod html;
 pub mod http;
 pub mod jobs;
 pub mod password;
+pub mod past;
 pub mod problem;
 pub mod recorder;
 pub mod serve;

@@ -1,8 +1,10 @@
 //! Kith: the record a children's social care service works in.
 
 pub mod accounts;
+pub mod action_items;
 pub mod answers;
 pub mod cli;
+pub mod drafts;
 pub mod families;
 pub mod genogram;
 pub mod journey;
@@ -12,6 +14,7 @@ pub mod records;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
+pub mod today;
 pub mod visits;
 mod words;
 pub mod workers;
@@ -30,6 +33,10 @@ pub fn routes() -> Vec<Route> {
         search::ROUTES,
         teams::ROUTES,
         people::ROUTES,
+        today::ROUTES,
+        visits::ROUTES,
+        action_items::ROUTES,
+        drafts::ROUTES,
     ];
     slices.concat()
 }

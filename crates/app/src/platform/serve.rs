@@ -121,8 +121,10 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
     let who = match found {
         Found::Open(who) => who,
         Found::Ended(authority, worker) => {
-            if *method == Method::POST {
-                drafts::keep_after_sign_out(app, authority, worker, asked)?;
+            if *method == Method::POST
+                && drafts::keep_after_sign_out(app, authority, worker, asked)? == drafts::Kept::AsDraft
+            {
+                return Reply::see("/sign-in?kept=yes");
             }
             return Err(Problem::SignedOut);
         }

@@ -1,3 +1,4 @@
 //! Anyone the record knows.
 
+pub mod keys;
 pub mod rows;

@@ -16,6 +16,7 @@ pub mod http;
 pub mod password;
 pub mod problem;
 pub mod recorder;
+mod row_sql;
 pub mod serve;
 pub mod session;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod demo;
 pub mod families;
 pub mod journey;
 pub mod people;

@@ -36,7 +36,7 @@ pub(crate) struct House {
     pub(crate) acting: Acting,
     router: Router,
     runtime: Runtime,
-    folder: tempfile::TempDir,
+    _folder: tempfile::TempDir,
     made: Option<Made>,
     next: AtomicI64,
 }
@@ -114,12 +114,7 @@ impl House {
                 actions::add_worker(tx, acting, &joining(worker, "Setting Up", &[], None))
             })
             .unwrap();
-        House { app, authority, acting, router, runtime, folder, made, next: AtomicI64::new(0) }
-    }
-
-    /// The folder of the house's data.
-    pub(crate) fn folder(&self) -> &std::path::Path {
-        self.folder.path()
+        House { app, authority, acting, router, runtime, _folder: folder, made, next: AtomicI64::new(0) }
     }
 
     /// Makes a team.

@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod action_items;
+pub mod allocations;
 pub mod answers;
 pub mod cli;
 pub mod demo;
@@ -12,6 +13,7 @@ pub mod journey;
 pub mod people;
 pub mod platform;
 pub mod records;
+pub mod restrictions;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
@@ -33,6 +35,8 @@ pub fn routes() -> Vec<Route> {
         accounts::ROUTES,
         search::ROUTES,
         teams::ROUTES,
+        allocations::ROUTES,
+        restrictions::ROUTES,
         people::ROUTES,
         today::ROUTES,
         visits::ROUTES,

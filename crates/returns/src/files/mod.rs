@@ -5,6 +5,7 @@
 
 pub mod csv;
 pub mod decode;
+pub mod escape;
 pub mod xml;
 pub mod zip;
 

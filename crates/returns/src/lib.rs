@@ -13,5 +13,6 @@ mod grouping;
 
 pub mod rules;
 
+pub mod annex_a;
 pub mod cin_census;
 pub mod ssda903;

@@ -9,6 +9,7 @@ pub mod decode;
 pub mod escape;
 pub mod given;
 pub mod xml;
+pub mod xml_write;
 pub mod zip;
 
 use std::fmt;

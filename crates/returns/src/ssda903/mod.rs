@@ -12,6 +12,8 @@ mod layout;
 pub mod read;
 mod read_csv;
 mod read_xml;
+pub mod write_csv;
+pub mod write_xml;
 
 pub mod check;
 pub mod examples;

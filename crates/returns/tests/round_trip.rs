@@ -4,6 +4,7 @@ mod same;
 
 use std::io::Cursor;
 
+use kith_returns::annex_a;
 use kith_returns::cin_census;
 use kith_returns::files::given::GivenFile;
 use kith_returns::ssda903;
@@ -114,6 +115,33 @@ proptest! {
         prop_assert_eq!(same::census(&read.tables), expected);
         prop_assert!(read.notes.kept.is_empty(), "{:?}", read.notes.kept);
     }
+
+    #[test]
+    fn an_annex_a_workbook_comes_back_the_same(rows in proptest::collection::vec(list_row(), 1..20)) {
+        let mut lists = annex_a::lists::Lists::default();
+        for (list, cells) in &rows {
+            let mut cells = cells.clone();
+            cells[0] = format!("C{}", cells[0]);
+            let dates = annex_a::lists::Lists::dates(list);
+            let known = |at: usize, text: &str| !dates[at] || text.starts_with(['1', '2']);
+            let cells: Vec<(usize, &str)> = (0..dates.len())
+                .map(|at| (at, cells[at].as_str()))
+                .filter(|(at, text)| known(*at, text))
+                .collect();
+            lists.add(list, Origin::default(), &cells);
+        }
+        let mut out = Cursor::new(vec![]);
+        annex_a::write::write(&lists, &mut out).unwrap();
+        let read = annex_a::read::read("a.xlsx", out).unwrap();
+        prop_assert_eq!(same::annex_a(&read.lists), same::annex_a(&lists));
+        prop_assert!(read.notes.kept.is_empty(), "{:?}", read.notes.kept);
+    }
+}
+
+/// A row of a list: which list, and a text for each of the most columns there are.
+fn list_row() -> impl Strategy<Value = (&'static str, Vec<String>)> {
+    let cell = prop_oneof![text(), date(false)];
+    (proptest::sample::select(annex_a::lists::Lists::NAMES), proptest::collection::vec(cell, 40))
 }
 
 /// A child with a header and rows of other tables, once at most for those that have one row a child.

@@ -11,6 +11,7 @@ pub mod tables;
 mod layout;
 pub mod read;
 mod read_csv;
+pub mod read_providers;
 mod read_xml;
 pub mod write_csv;
 pub mod write_xml;

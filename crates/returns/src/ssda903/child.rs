@@ -192,6 +192,24 @@ impl Child<'_> {
     }
 }
 
+impl<'a> Child<'a> {
+    /// This year's first episode and last year's latest, when that one was left open: they should be one episode,
+    /// told in both returns.
+    pub fn carried_on(&self) -> Option<(&'a Episode, &'a Episode)> {
+        let before = self.last_year.latest_episode().filter(|episode| episode.dec.is_blank())?;
+        Some((self.earliest_episode()?, before))
+    }
+
+    /// The child is an unaccompanied asylum-seeking child, or was one in last year's return. Where last year's header
+    /// was not given, a row of its UASC file counts only if it says when that ended.
+    pub fn is_or_was_uasc(&self) -> bool {
+        let last = &self.last_year;
+        self.is_uasc()
+            || last.headers.first().is_some_and(|_| last.is_uasc())
+            || last.uasc.iter().any(|row| row.duc.is_filled())
+    }
+}
+
 /// Rows by a date, those without a readable one last; rows of the same day stay in the order of the file.
 pub fn in_order<R>(rows: &[R], date: impl Fn(&R) -> Option<Date>) -> Vec<&R> {
     let mut rows: Vec<&R> = rows.iter().collect();

@@ -18,6 +18,8 @@ pub mod write_xml;
 
 pub mod check;
 pub mod examples;
+pub mod facts;
 pub mod rules;
 pub mod shapes;
+pub mod stretches;
 pub mod writing;

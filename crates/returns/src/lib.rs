@@ -16,3 +16,5 @@ pub mod rules;
 pub mod annex_a;
 pub mod cin_census;
 pub mod ssda903;
+
+pub mod generate;

@@ -210,6 +210,16 @@ macro_rules! placed {
                 }
             }
 
+            /// The rows of a table; none if there is no such table.
+            pub fn rows(&self, table: &str) -> Vec<&dyn Row> {
+                match table {
+                    "Header" => self.headers.iter().map(|row| row as &dyn Row).collect(),
+                    $($name => self.$field.iter().map(|row| row as &dyn Row).collect(),)*
+                    $($part_name => self.$part.iter().map(|row| row as &dyn Row).collect(),)*
+                    _ => vec![],
+                }
+            }
+
             /// Adds a row to a table: cells by their column's place. A table there is not is an error of the caller.
             pub fn add(&mut self, table: &str, origin: Origin, cells: &[(usize, &str)]) {
                 match table {

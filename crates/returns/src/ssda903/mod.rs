@@ -8,6 +8,11 @@ pub mod collection;
 pub mod providers;
 pub mod tables;
 
+mod layout;
+pub mod read;
+mod read_csv;
+mod read_xml;
+
 pub mod check;
 pub mod examples;
 pub mod facts;

@@ -13,5 +13,9 @@ mod grouping;
 
 pub mod rules;
 
+pub mod check;
+pub mod kind;
+pub mod report;
+
 pub mod cin_census;
 pub mod ssda903;

@@ -22,6 +22,8 @@ pub struct ReadReturn {
     pub notes: Notes,
     /// How it came.
     pub format: Format,
+    /// The file that each table was read from.
+    pub files: Vec<(&'static str, String)>,
 }
 
 /// Reads the files of one year, on every core. Files that are no part of the return are noted.
@@ -42,6 +44,7 @@ pub fn read(files: Vec<GivenFile<'_>>) -> Result<ReadReturn, Unreadable> {
             whole.notes.add(names.first().map_or("", String::as_str), 0, words);
         }
         whole.tables.append(part.tables);
+        whole.files.extend(part.files);
         whole.notes.append(part.notes);
     }
     if whole.tables.given.is_empty() {
@@ -94,6 +97,13 @@ fn read_file(mut file: GivenFile<'_>) -> Result<ReadReturn, Unreadable> {
 
 /// Reads a file of text, whether XML or comma-separated values.
 fn text(name: &str, bytes: impl Read, part: &mut ReadReturn) -> Result<(), Unreadable> {
+    let before = part.tables.given.len();
+    read_text(name, bytes, part)?;
+    part.files.extend(part.tables.given.iter().skip(before).map(|table| (*table, name.to_owned())));
+    Ok(())
+}
+
+fn read_text(name: &str, bytes: impl Read, part: &mut ReadReturn) -> Result<(), Unreadable> {
     let cannot = |error| Unreadable::at(name, 0, format!("the file could not be read: {error}"));
     let mut decoded = decode(bytes).map_err(cannot)?;
     if first_sign(&mut decoded).map_err(cannot)? != Some(b'<') {
@@ -142,6 +152,7 @@ mod tests {
             let read = read(files).unwrap();
             assert_eq!(read.tables.given[..given.len()], *given);
             assert_eq!((read.format, read.notes.kept), (format, vec![]));
+            assert!(read.tables.given.iter().all(|table| read.files.iter().any(|(of, _)| of == table)));
         };
         check(vec![file("1", DOLO), file("2", OC3)], &["DoLo", "OC3"], Format::Csv);
         check(vec![file("a", zipped(&[("x/1", DOLO), ("2.txt", OC3)]))], &["DoLo", "OC3"], Format::Csv);

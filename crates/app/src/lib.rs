@@ -4,6 +4,7 @@ pub mod accounts;
 pub mod action_items;
 pub mod answers;
 pub mod cli;
+pub mod demo;
 pub mod drafts;
 pub mod families;
 pub mod genogram;

@@ -18,6 +18,7 @@ pub mod password;
 pub mod past;
 pub mod problem;
 pub mod recorder;
+mod row_sql;
 pub mod serve;
 pub mod session;
 #[cfg(test)]

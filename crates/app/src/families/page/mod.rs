@@ -131,7 +131,7 @@ fn without_hidden(mut whole: Whole, view: &View<FamilyId>) -> Whole {
 
 fn buttons(view: &View<FamilyId>) -> Vec<Button> {
     let all = [
-        (Action::RecordVisit, "Record a visit", "visits/new"),
+        (Action::RecordVisit, "Record a visit", "visits/record"),
         (Action::PlanVisit, "Plan a visit", "visits/plan"),
         (Action::AddPerson, "Add a person", "people/new"),
     ];

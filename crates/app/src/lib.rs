@@ -12,7 +12,9 @@ pub mod journey;
 pub mod people;
 pub mod platform;
 pub mod records;
+pub mod search;
 pub mod sign_in;
+pub mod teams;
 pub mod today;
 pub mod visits;
 mod words;
@@ -25,21 +27,24 @@ use platform::jobs::{Kind, Reconciler};
 pub fn routes() -> Vec<Route> {
     let slices: &[&[Route]] = &[
         sign_in::ROUTES,
-        today::ROUTES,
         families::ROUTES,
         families::changing::ROUTES,
+        records::ROUTES,
+        accounts::ROUTES,
+        search::ROUTES,
+        teams::ROUTES,
+        people::ROUTES,
+        today::ROUTES,
         visits::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
-        records::ROUTES,
-        accounts::ROUTES,
     ];
     slices.concat()
 }
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    Vec::new()
+    vec![]
 }
 
 /// Everything that is compared and mended by itself.

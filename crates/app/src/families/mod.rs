@@ -36,6 +36,8 @@ pub struct View<S> {
     pub allowed: BTreeSet<Action>,
     /// People around the family whom they may not know of.
     pub hidden: BTreeSet<PersonId>,
+    /// Families around a person that they may not know of.
+    pub hidden_families: BTreeSet<FamilyId>,
     /// The past moment that is shown, in words; nothing for the present.
     pub past: Option<String>,
 }
@@ -80,6 +82,7 @@ impl View<FamilyId> {
             today: ctx.today,
             allowed: allowed(ctx, grant.situation()),
             hidden: hidden(ctx, &facts),
+            hidden_families: BTreeSet::new(),
             past: None,
         })
     }

@@ -112,7 +112,8 @@ statement! {
 
     /// A child's visits: the shared part, and their own.
     VISITS_OF_PERSON = concat!("
-        select v.happened_on, v.purpose, v.narrative, v.visit_id, c.seen, c.where_seen, c.own_words, c.meaning
+        select v.happened_on, v.purpose, v.narrative, v.visit_id, c.seen, c.where_seen, c.own_words, c.meaning,
+               v.family_id
           from visit_child c
           join visit v on v.authority_id = c.authority_id and v.visit_id = c.visit_id
          where c.authority_id = ?1 and v.happened_on is not null and c.", of_person!(), "
@@ -141,6 +142,8 @@ pub struct StoryEntry {
     pub link: Option<String>,
     /// Whom it is about; everybody where nobody is named.
     pub people: Vec<PersonId>,
+    /// The family whose people it tells of, where it tells of others too.
+    pub family: Option<FamilyId>,
     /// What is this child's own of it.
     pub own: Option<Own>,
 }
@@ -235,16 +238,18 @@ fn own_visit(mut row: Row) -> Result<StoryEntry, Problem> {
     let (words, visit): (String, String) = (row.take()?, row.take()?);
     let (seen, place): (Option<Seen>, Option<String>) = (row.take()?, row.take()?);
     let seen = seen.map_or("Not said whether seen", Seen::label);
+    let (own_words, meaning) = (row.take()?, row.take()?);
     Ok(StoryEntry {
         happened_on,
         title: purpose.label().to_owned(),
         words,
         link: Some(format!("/visits/{visit}")),
         people: Vec::new(),
+        family: row.take()?,
         own: Some(Own {
             seen: place.map_or_else(|| seen.to_owned(), |place| format!("{seen}, {place}")),
-            words: row.take()?,
-            meaning: row.take()?,
+            words: own_words,
+            meaning,
         }),
     })
 }
@@ -274,6 +279,7 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
                 words,
                 link,
                 people: person.into_iter().collect(),
+                family: None,
                 own: None,
             }),
         }

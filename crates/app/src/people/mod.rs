@@ -1,7 +1,11 @@
 //! Anyone the record knows.
 
 pub mod keys;
+pub mod load;
+pub mod page;
 pub mod rows;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
@@ -9,7 +13,12 @@ use jiff::civil::Date;
 use kith_practice::people::names::{self, Name};
 use kith_vocabulary::ids::PersonId;
 
+use crate::platform::access::Action;
+use crate::platform::http::Route;
 use rows::PersonName;
+
+/// The routes of a person's page.
+pub const ROUTES: &[Route] = &[Route::get("/people/{person}", Action::ViewPerson, page::show_person)];
 
 /// What people are called, for pages that name many.
 #[derive(Debug, Default)]

@@ -76,7 +76,7 @@ const LINKS: [(&str, &str, Action); 6] = [
 ];
 
 /// What may have just been done, by the key in the address. The words hold nothing personal.
-const DONE: [(&str, &str); 19] = [
+const DONE: &[(&str, &str)] = &[
     ("visit-recorded", "The visit is recorded."),
     ("visit-planned", "The visit is planned."),
     ("visit-corrected", "The visit is corrected. The first version is kept in its history."),

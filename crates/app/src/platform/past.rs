@@ -9,7 +9,7 @@ use kith_vocabulary::ids::{AuthorityId, FamilyId};
 use super::chain::{columns_of, value_in};
 use super::db::{Table, Tx, Value, in_memory, table};
 use super::problem::Problem;
-use super::recorder::insert_text;
+use super::row_sql::sql_of;
 use crate::{statement, values};
 
 /// The most rows that one family's past may have.
@@ -78,7 +78,7 @@ fn put(past: &mut Tx, authority: AuthorityId, table: Table, body: &str) -> Resul
     let columns = columns_of(body).ok_or_else(|| Problem::fault("a change's body is not a row"))?;
     let mut values = vec![Value::Text(authority.to_string())];
     values.extend(table.columns.iter().map(|column| value_in(&columns, column)));
-    let sql = insert_text(table);
-    past.run_text(&sql, &sql, &values)?;
+    let sql = &sql_of(table).insert;
+    past.run_text(&sql.sqlite, &sql.postgres, &values)?;
     Ok(())
 }

@@ -8,7 +8,6 @@ use kith_vocabulary::ids::{FamilyId, PersonId};
 use crate::families::rows::{Allocation, Family, FamilyMember, Relationship, Restriction};
 use crate::people::keys::write_keys;
 use crate::people::rows::{Person, PersonName};
-use crate::platform::access::Role;
 use crate::platform::recorder::{Intent, Recorder, record_task};
 use crate::platform::testing::{House, SignedIn};
 

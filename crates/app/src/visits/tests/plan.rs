@@ -60,8 +60,8 @@ fn a_coordinator_plans_for_the_worker_they_serve_and_never_records() {
     for path in
         [format!("/visits/{visit}/record"), family.path("/visits/record"), format!("/visits/{visit}/correct")]
     {
-        assert_eq!(house.get(&coordinator, &path).status, StatusCode::NOT_FOUND, "{path}");
-        assert_eq!(house.post(&coordinator, &path, &[]).status, StatusCode::NOT_FOUND, "{path}");
+        assert_eq!(house.get(&coordinator, &path).status, StatusCode::FORBIDDEN, "{path}");
+        assert_eq!(house.post(&coordinator, &path, &[]).status, StatusCode::FORBIDDEN, "{path}");
     }
     let other = home(&house, "Brandt", &[("Lena", "2017-01-01")]);
     assert_eq!(house.get(&coordinator, &other.path("/visits/plan")).status, StatusCode::NOT_FOUND);

@@ -66,12 +66,14 @@ macro_rules! journey_story {
     };
 }
 
-/// The visits of a family: what every child's record shares of each.
+/// The visits of a family: what every child's record shares of each, once for every child who was of it.
 macro_rules! visits_story {
     () => {
-        "select happened_on, 'visit' as kind, purpose as title, narrative as words, visit_id as link,
-                cast(null as text) as person_id
-           from visit where authority_id = ?1 and family_id = ?2 and happened_on is not null"
+        "select v.happened_on as happened_on, 'visit' as kind, v.purpose as title, v.narrative as words,
+                v.visit_id as link, c.person_id
+           from visit v
+           join visit_child c on c.authority_id = v.authority_id and c.visit_id = v.visit_id
+          where v.authority_id = ?1 and v.family_id = ?2 and v.happened_on is not null"
     };
 }
 
@@ -262,10 +264,11 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
         let person: Option<PersonId> = row.take()?;
         let (title, words) = worded(&kind, &title, words);
         let link = link.filter(|_| kind == "visit").map(|visit| format!("/visits/{visit}"));
-        let same =
-            story.iter_mut().rev().take_while(|entry| entry.happened_on == happened_on).find(|entry| {
-                link.is_none() && entry.link.is_none() && entry.title == title && entry.words == words
-            });
+        let same = story
+            .iter_mut()
+            .rev()
+            .take_while(|entry| entry.happened_on == happened_on)
+            .find(|entry| entry.link == link && entry.title == title && entry.words == words);
         match same {
             Some(entry) => {
                 entry.people.extend(person.filter(|person| !entry.people.contains(person)));

@@ -12,6 +12,7 @@ use kith_vocabulary::time::{day_and_date, time_in_words};
 
 use super::sql::{AllocationRow, ChangeRow, FamilyRow, PlannedRow, Read};
 use crate::action_items::lines::{ActionLine, Reader, line};
+use crate::families::story::in_a_row;
 use crate::platform::access::{Action, Facts, knows, would_permit};
 use crate::platform::context::Ctx;
 use crate::visits::pages::moment_in_words;
@@ -58,15 +59,17 @@ pub(super) struct Desk {
     pub(super) actions: Vec<ActionLine>,
 }
 
+/// Whom the reader may know: each record with the person it stands for, and each family's children.
 struct Known<'r> {
-    people: HashMap<PersonId, Birth>,
+    people: HashMap<PersonId, (PersonId, Birth)>,
     children: HashMap<FamilyId, Vec<PersonId>>,
     names: &'r HashMap<PersonId, String>,
 }
 
 impl Known<'_> {
     fn name(&self, person: PersonId) -> Option<String> {
-        self.people.contains_key(&person).then(|| called(self.names, person))
+        let (survivor, _) = self.people.get(&person)?;
+        Some(called(self.names, *survivor))
     }
 }
 
@@ -110,7 +113,8 @@ fn known<'r>(ctx: &Ctx, read: &'r Read) -> Known<'r> {
     let mut people = HashMap::new();
     let mut children = HashMap::<FamilyId, Vec<PersonId>>::new();
     for row in read.people.iter().filter(|row| may_know.contains(&row.person)) {
-        people.insert(row.person, row.birth);
+        people.insert(row.record, (row.person, row.birth));
+        people.insert(row.person, (row.person, row.birth));
         let of_family = children.entry(row.family).or_default();
         if row.part == Part::Child && !of_family.contains(&row.person) {
             of_family.push(row.person);
@@ -128,7 +132,7 @@ fn family_card(ctx: &Ctx, read: &Read, known: &Known, row: &FamilyRow, changes: 
     let can = |action| would_permit(ctx, action, situation);
     let children = known.children.get(&id).map_or(&[][..], Vec::as_slice);
     let children = children.iter().filter_map(|person| {
-        let age = known.people.get(person)?.age_in_words(ctx.today);
+        let age = known.people.get(person)?.1.age_in_words(ctx.today);
         Some(format!("{}, {age}", known.name(*person)?))
     });
     FamilyCard {
@@ -151,7 +155,7 @@ fn family_card(ctx: &Ctx, read: &Read, known: &Known, row: &FamilyRow, changes: 
 fn next_due(today: Date, known: &Known, allocations: &[&AllocationRow]) -> Option<Due> {
     let rhythms = allocations.iter().filter_map(|row| {
         Some(Rhythm {
-            birth: *known.people.get(&row.person)?,
+            birth: known.people.get(&row.person)?.1,
             every_days: row.every_days,
             last_seen: row.last_seen,
             since: row.since,
@@ -214,15 +218,14 @@ fn diary(ctx: &Ctx, read: &Read, known: &Known) -> Vec<Diary> {
         };
         let children = read.children_of_planned.iter().filter(|(visit, _)| *visit == row.visit.visit_id);
         let children: Vec<String> = children.filter_map(|(_, person)| known.name(*person)).collect();
-        parts[part].visits.push(visit_card(ctx, row, on, &children));
+        parts[part].visits.push(visit_card(ctx, row, on, children));
     }
     parts.into_iter().filter(|part| !part.visits.is_empty()).collect()
 }
 
-fn visit_card(ctx: &Ctx, row: &PlannedRow, on: Date, children: &[String]) -> VisitCard {
+fn visit_card(ctx: &Ctx, row: &PlannedRow, on: Date, children: Vec<String>) -> VisitCard {
     let visit = &row.visit;
     let id: VisitId = visit.visit_id;
-    let names: Vec<&str> = children.iter().map(String::as_str).collect();
     let when = match visit.planned_at {
         Some(at) => format!("{} at {}", day_and_date(on), time_in_words(at)),
         None => day_and_date(on),
@@ -230,7 +233,7 @@ fn visit_card(ctx: &Ctx, row: &PlannedRow, on: Date, children: &[String]) -> Vis
     VisitCard {
         title: row.family_name.clone(),
         link: format!("/visits/{id}"),
-        children: crate::visits::story::and(&names),
+        children: in_a_row(children),
         when,
         purpose: visit.purpose.label(),
         worker: (visit.worker_id != ctx.who.worker).then(|| row.worker_name.clone()),

@@ -72,22 +72,33 @@ statement! {
          order by f.name, f.family_id
          limit 300");
 
-    /// Each person once for every family that they belong to, with that family's facts.
+    /// Each record of a person once for every family that it or the person belongs to, with that family's facts.
     PEOPLE = concat!("
-        select p.person_id, p.birth, m.family_id, m.part, ", family_facts!(), "
-          from person p
-          join family_member m on m.authority_id = p.authority_id and m.person_id = p.person_id
+        select r.person_id, p.person_id, p.birth, m.family_id, m.part, ", family_facts!(), "
+          from person r
+          join person p on p.authority_id = r.authority_id
+               and p.person_id = coalesce(r.merged_into_id, r.person_id)
+          join family_member m on m.authority_id = r.authority_id and m.person_id in (r.person_id, p.person_id)
                and (m.ends_on is null or m.ends_on > ?3)
           join family f on f.authority_id = m.authority_id and f.family_id = m.family_id
-         where p.authority_id = ?1 and p.person_id in ", my_people!(), "
-         order by p.birth, p.person_id
+         where r.authority_id = ?1 and r.person_id in ", my_people!(), "
+         order by p.birth, p.person_id, r.person_id
          limit 3000");
 
+    /// Their names, and the authority's own number for those who have none.
     NAMES = concat!("
-        select n.person_id, n.kind, n.given, n.family, n.ends_on
-          from person_name n
-         where n.authority_id = ?1 and n.person_id in ", my_people!(), "
-         order by n.person_id, n.starts_on
+        select coalesce(r.merged_into_id, r.person_id), n.kind, n.given, n.family, n.starts_on, n.ends_on
+          from person r
+          join person_name n on n.authority_id = r.authority_id
+               and n.person_id in (r.person_id, r.merged_into_id)
+         where r.authority_id = ?1 and r.person_id in ", my_people!(), "
+         union all
+        select coalesce(r.merged_into_id, r.person_id), 'child id', i.value, '', null, i.ends_on
+          from person r
+          join identifier i on i.authority_id = r.authority_id and i.scheme = 'child id'
+               and i.person_id in (r.person_id, r.merged_into_id)
+         where r.authority_id = ?1 and r.person_id in ", my_people!(), "
+         order by 1, 5
          limit 6000");
 
     ALLOCATIONS = concat!("
@@ -173,6 +184,7 @@ pub(super) struct FamilyRow {
 
 /// A person in one of their families.
 pub(super) struct PersonRow {
+    pub(super) record: PersonId,
     pub(super) person: PersonId,
     pub(super) birth: Birth,
     pub(super) family: FamilyId,
@@ -238,6 +250,7 @@ pub(super) fn read(tx: &mut Tx, ctx: &Ctx) -> Result<Read, Problem> {
     let mut people = Vec::new();
     for mut row in tx.rows(&PEOPLE, key)? {
         people.push(PersonRow {
+            record: row.take()?,
             person: row.take()?,
             birth: row.take()?,
             family: row.take()?,

@@ -242,7 +242,7 @@ fn new_child(recorder: &Recorder, visit: &Visit, person_id: PersonId) -> VisitCh
 }
 
 fn save_child(recorder: &mut Recorder, whole: &mut Whole, said: &SaidChild) -> Result<(), Problem> {
-    let known = whole.children.iter().find(|child| child.person_id == said.person).cloned();
+    let known = whole.children.iter().find(|child| said.records.contains(&child.person_id)).cloned();
     let mut child = known.unwrap_or_else(|| new_child(recorder, &whole.visit, said.person));
     child.seen = Some(said.seen);
     child.where_seen.clone_from(&said.where_seen);

@@ -68,6 +68,8 @@ pub struct Said {
 pub struct SaidChild {
     /// The child.
     pub person: PersonId,
+    /// Every record of the child, where two were found to be of one person.
+    pub records: Vec<PersonId>,
     /// Whether they were seen.
     pub seen: Seen,
     /// Where, if not where the visit was.
@@ -227,7 +229,10 @@ pub fn read_held(
         travel_minutes,
         worker,
         narrative: answers.text("narrative").unwrap_or("").to_owned(),
-        children: children.into_iter().filter_map(|(person, seen)| said(answers, person, seen?)).collect(),
+        children: children
+            .into_iter()
+            .filter_map(|(person, seen)| said(answers, around, person, seen?))
+            .collect(),
         present: members(answers, "present", around),
         others: lines(answers, "present_others"),
         actions,
@@ -287,10 +292,11 @@ fn children(
     (children, told)
 }
 
-fn said(answers: &Answers, person: PersonId, seen: Seen) -> Option<SaidChild> {
+fn said(answers: &Answers, around: &Around, person: PersonId, seen: Seen) -> Option<SaidChild> {
     let text = |name: &str| answers.owned(&format!("{name}-{person}"));
     Some(SaidChild {
         person,
+        records: around.records(person),
         seen,
         where_seen: text("where"),
         own_words: text("words"),

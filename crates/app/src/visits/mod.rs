@@ -1,13 +1,12 @@
 //! Visits: one visit, many children, planned, recorded once and corrected with its reason.
 //!
-//! The story of a family or a child takes its lines from here. Actions that come of a visit are a slice of their own.
+//! The story of a family or a child reads them itself. Actions that come of a visit are a slice of their own.
 
 pub mod actions;
 pub mod answers;
 pub(crate) mod pages;
 pub mod rows;
 pub mod sql;
-pub mod story;
 #[cfg(test)]
 pub(crate) mod tests;
 

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use kith_practice::family::Part;
 use kith_practice::people::NameKind;
+use kith_practice::people::names::{Name, shown};
 use kith_vocabulary::birth::Birth;
 use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId, VisitId, WorkerId};
 
@@ -14,7 +15,7 @@ use crate::platform::access::{Facts, knows};
 use crate::platform::context::Ctx;
 use crate::platform::db::{Row, Tx};
 use crate::platform::problem::Problem;
-use crate::{family_facts, statement, values};
+use crate::{family_facts, family_people, statement, values};
 
 /// Somebody of a family, as the forms and pages of its visits show them.
 #[derive(Debug, Clone)]
@@ -42,6 +43,8 @@ pub struct Around {
     pub members: Vec<Member>,
     /// Who works with its children today, whoever asks first.
     pub workers: Vec<(WorkerId, String)>,
+    /// Whose each record is, where two were found to be of one person.
+    same: HashMap<PersonId, PersonId>,
 }
 
 impl Around {
@@ -57,7 +60,25 @@ impl Around {
 
     /// Somebody of the family.
     pub fn member(&self, person: PersonId) -> Option<&Member> {
+        let person = self.survivor(person);
         self.members.iter().find(|member| member.person == person)
+    }
+
+    /// The record that stands for a person, where two were found to be of one.
+    pub fn survivor(&self, record: PersonId) -> PersonId {
+        self.same.get(&record).copied().unwrap_or(record)
+    }
+
+    /// Every record of a person.
+    pub fn records(&self, person: PersonId) -> Vec<PersonId> {
+        let same = self.same.iter().filter(|(_, survivor)| **survivor == person);
+        same.map(|(record, _)| *record).collect()
+    }
+
+    /// Where somebody comes in the order of the family.
+    pub fn place(&self, person: PersonId) -> Option<usize> {
+        let person = self.member(person)?.person;
+        self.members.iter().position(|member| member.person == person)
     }
 
     /// What somebody is called; nothing when the reader may not know them.
@@ -110,25 +131,34 @@ statement! {
           from family
          where authority_id = ?1 and family_id = ?2";
 
-    /// Everybody who ever belonged to the family, with the facts of each family that they belong to today.
+    /// Everybody who ever belonged to the family, once for each record that is theirs and each family they are in
+    /// today, with the facts of that family.
     MEMBERS = concat!("
-        select m.person_id, m.part, m.ends_on, p.birth, ", family_facts!(), "
+        with ", family_people!("?4"), "
+        select e.survivor_id, also.person_id, m.part, m.ends_on, p.birth, ", family_facts!(), "
           from family_member m
-          join person p on p.authority_id = m.authority_id and p.person_id = m.person_id
-          join family_member other on other.authority_id = m.authority_id and other.person_id = m.person_id
+          join everyone e on e.person_id = m.person_id
+          join person p on p.authority_id = m.authority_id and p.person_id = e.survivor_id
+          join everyone also on also.survivor_id = e.survivor_id
+          join family_member other on other.authority_id = m.authority_id and other.person_id = also.person_id
                and (other.family_id = m.family_id or other.ends_on is null or other.ends_on > ?3)
           join family f on f.authority_id = other.authority_id and f.family_id = other.family_id
          where m.authority_id = ?1 and m.family_id = ?4
-         order by m.person_id, m.starts_on
-         limit 1000");
+         order by e.survivor_id, m.starts_on
+         limit 2000");
 
-    NAMES_OF_MEMBERS = "
-        select n.person_id, n.kind, n.given, n.family, n.ends_on
-          from person_name n
-         where n.authority_id = ?1
-           and n.person_id in (select m.person_id from family_member m where m.authority_id = ?1 and m.family_id = ?2)
-         order by n.person_id, n.starts_on
-         limit 2000";
+    /// Their names, and the authority's own number for those who have none.
+    NAMES_OF_MEMBERS = concat!("
+        with ", family_people!("?2"), "
+        select e.survivor_id, n.kind, n.given, n.family, n.starts_on, n.ends_on
+          from everyone e
+          join person_name n on n.authority_id = ?1 and n.person_id = e.person_id
+         union all
+        select e.survivor_id, 'child id', i.value, '', null, i.ends_on
+          from everyone e
+          join identifier i on i.authority_id = ?1 and i.person_id = e.person_id and i.scheme = 'child id'
+         order by 1, 5
+         limit 4000");
 
     /// The workers of the family's children today, and one more by id.
     WORKERS_OF_FAMILY = "
@@ -214,9 +244,27 @@ pub fn around(tx: &mut Tx, ctx: &Ctx, family: FamilyId, also: Option<WorkerId>) 
     let authority = ctx.authority();
     let family_name: String =
         tx.row(&NAME_OF_FAMILY, values![authority, family])?.ok_or(Problem::NotFound)?.take()?;
+    let (members, same) = members(tx, ctx, family)?;
+    let mut workers = Vec::new();
+    let asking = values![authority, family, ctx.who.worker, ctx.today, also.unwrap_or(ctx.who.worker)];
+    for mut row in tx.rows(&WORKERS_OF_FAMILY, asking)? {
+        workers.push((row.take::<WorkerId>()?, row.take::<String>()?));
+    }
+    workers.sort_by_key(|(id, _)| *id != ctx.who.worker);
+    Ok(Around { family, family_name, members, workers, same })
+}
+
+/// The members whom the reader may know, and which records are the same person's.
+type Members = (Vec<Member>, HashMap<PersonId, PersonId>);
+
+fn members(tx: &mut Tx, ctx: &Ctx, family: FamilyId) -> Result<Members, Problem> {
+    let authority = ctx.authority();
     let mut members = Vec::<(Member, Vec<Facts>)>::new();
+    let mut same = HashMap::new();
     for mut row in tx.rows(&MEMBERS, values![authority, ctx.who.worker, ctx.today, family])? {
-        let (member, facts) = member(&mut row, ctx.today)?;
+        let (person, record): (PersonId, PersonId) = (row.take()?, row.take()?);
+        same.insert(record, person);
+        let (member, facts) = member(person, &mut row, ctx.today)?;
         match members.last_mut().filter(|(last, _)| last.person == member.person) {
             Some((last, all)) => {
                 last.is_here |= member.is_here;
@@ -232,46 +280,35 @@ pub fn around(tx: &mut Tx, ctx: &Ctx, family: FamilyId, also: Option<WorkerId>) 
         .filter(|(_, facts)| knows(&ctx.who.roles, Facts::together(facts).situation()))
         .map(|(member, _)| Member { name: called(&names, member.person), ..member })
         .collect();
-    members
-        .sort_by_key(|member| (member.part, member.birth.to_string().is_empty(), member.birth.to_string()));
-    let mut workers = Vec::new();
-    let asking = values![authority, family, ctx.who.worker, ctx.today, also.unwrap_or(ctx.who.worker)];
-    for mut row in tx.rows(&WORKERS_OF_FAMILY, asking)? {
-        workers.push((row.take::<WorkerId>()?, row.take::<String>()?));
-    }
-    workers.sort_by_key(|(id, _)| *id != ctx.who.worker);
-    Ok(Around { family, family_name, members, workers })
+    members.sort_by_key(|member| (member.part, member.birth.earliest(), member.name.clone()));
+    Ok((members, same))
 }
 
-fn member(row: &mut Row, today: Date) -> Result<(Member, Facts), Problem> {
-    let (person, part) = (row.take()?, row.take()?);
+fn member(person: PersonId, row: &mut Row, today: Date) -> Result<(Member, Facts), Problem> {
+    let part = row.take()?;
     let ends_on: Option<Date> = row.take()?;
     let birth = row.take()?;
     let is_here = ends_on.is_none_or(|end| end > today);
     Ok((Member { person, part, birth, is_here, name: String::new() }, Facts::take(row)?))
 }
 
-/// What each person of these rows of names is called: the preferred name, then the name in law, then any other.
+/// What each person is called, from rows of their names and of the authority's own numbers for them.
 pub(crate) fn names(rows: Vec<Row>, today: Date) -> Result<HashMap<PersonId, String>, Problem> {
-    let mut best = HashMap::<PersonId, (u8, String)>::new();
+    type Told = (Option<NameKind>, String, String, Option<Date>, Option<Date>);
+    let mut told = HashMap::<PersonId, Vec<Told>>::new();
     for mut row in rows {
-        let (person, kind): (PersonId, NameKind) = (row.take()?, row.take()?);
-        let (given, family): (String, String) = (row.take()?, row.take()?);
-        let ends_on: Option<Date> = row.take()?;
-        let has_ended = ends_on.is_some_and(|end| end <= today);
-        let rank = match kind {
-            _ if has_ended => 0,
-            NameKind::Preferred => 3,
-            NameKind::Legal => 2,
-            NameKind::Alias | NameKind::Former => 1,
-        };
-        let whole = format!("{given} {family}").trim().to_owned();
-        let is_better = best.get(&person).is_none_or(|(found, _)| *found <= rank);
-        if is_better && !whole.is_empty() {
-            best.insert(person, (rank, whole));
-        }
+        let (person, kind): (PersonId, String) = (row.take()?, row.take()?);
+        let row = (kind.parse().ok(), row.take()?, row.take()?, row.take()?, row.take()?);
+        told.entry(person).or_default().push(row);
     }
-    Ok(best.into_iter().map(|(person, (_, name))| (person, name)).collect())
+    let named = told.into_iter().map(|(person, rows)| {
+        let child_id = rows.iter().find(|row| row.0.is_none() && row.4.is_none()).map(|row| row.1.as_str());
+        let names = rows.iter().filter_map(|(kind, given, family, starts_on, ends_on)| {
+            Some(Name { kind: (*kind)?, given, family, starts_on: *starts_on, ends_on: *ends_on })
+        });
+        (person, shown(&names.collect::<Vec<_>>(), today, child_id))
+    });
+    Ok(named.collect())
 }
 
 /// What somebody is called, or that nobody knows.

@@ -6,6 +6,7 @@ use kith_practice::visit::{Mode, Place, Purpose, Seen};
 use kith_vocabulary::ids::{DraftId, PersonId};
 use kith_vocabulary::time::day_and_date;
 
+use crate::answers::Choice;
 use crate::platform::clock::new_id;
 use crate::platform::context::Ctx;
 use crate::platform::drafts::Draft;
@@ -13,20 +14,10 @@ use crate::platform::http::{Answers, Asked};
 use crate::visits::answers::{ACTIONS, Mistakes};
 use crate::visits::sql::{Around, Member};
 
-/// One choice of a list of radios, checkboxes or options.
-pub(crate) struct Choice {
-    pub(crate) value: String,
-    pub(crate) label: String,
-    pub(crate) hint: String,
-    pub(crate) chosen: bool,
-}
-
-impl Choice {
-    /// A choice among the answers to a question.
-    pub(crate) fn of(answers: &Answers, name: &str, value: &str, label: &str) -> Self {
-        let chosen = answers.has(name, value);
-        Choice { value: value.to_owned(), label: label.to_owned(), hint: String::new(), chosen }
-    }
+/// A choice among the answers to a question, which may have several.
+pub(crate) fn choice(answers: &Answers, name: &str, value: &str, label: &str) -> Choice {
+    let chosen = if answers.has(name, value) { value } else { "" };
+    Choice::new(value, label, chosen)
 }
 
 /// The three boxes of a date.
@@ -187,7 +178,7 @@ impl HeldForm {
         let more_actions: Vec<ActionPart> = actions.collect();
         let present = around
             .others()
-            .map(|member| Choice::of(answers, "present", &member.person.to_string(), &member.name));
+            .map(|member| choice(answers, "present", &member.person.to_string(), &member.name));
         let present: Vec<Choice> = present.collect();
         let when =
             ["happened_on", "happened_at", "minutes", "travel_minutes", "purpose", "mode", "place", "worker"];
@@ -224,7 +215,7 @@ fn child_part(filled: &Filled, member: &Member, today: Date) -> ChildPart {
     let is_born = is_born_by(member.birth, today);
     let choices = Seen::ALL.iter().filter(|word| is_born || !word.is_seen());
     let mut seen_choices: Vec<Choice> =
-        choices.map(|word| Choice::of(&filled.answers, &seen, word.key(), word.label())).collect();
+        choices.map(|word| choice(&filled.answers, &seen, word.key(), word.label())).collect();
     if let (false, [only]) = (is_born, seen_choices.as_mut_slice()) {
         only.chosen = true;
     }
@@ -253,7 +244,7 @@ fn action_part(filled: &Filled, around: &Around, n: usize) -> ActionPart {
     owners.extend(
         around
             .others()
-            .map(|member| Choice::of(&filled.answers, &owner, &member.person.to_string(), &member.name)),
+            .map(|member| choice(&filled.answers, &owner, &member.person.to_string(), &member.name)),
     );
     let who = owners.iter().find(|choice| choice.chosen).map_or("nobody yet", |choice| choice.label.as_str());
     let by = match filled.answers.date(&due) {
@@ -279,12 +270,12 @@ pub(crate) fn words<'w>(
     name: &str,
     all: impl Iterator<Item = (&'w str, &'w str)>,
 ) -> Vec<Choice> {
-    all.map(|(key, label)| Choice::of(answers, name, key, label)).collect()
+    all.map(|(key, label)| choice(answers, name, key, label)).collect()
 }
 
 /// The workers of the family as choices.
 pub(crate) fn workers(answers: &Answers, name: &str, around: &Around) -> Vec<Choice> {
-    around.workers.iter().map(|(id, label)| Choice::of(answers, name, &id.to_string(), label)).collect()
+    around.workers.iter().map(|(id, label)| choice(answers, name, &id.to_string(), label)).collect()
 }
 
 /// `Thursday 26 November at 2pm, 60 minutes, at home, in person`, for the line that hides these answers.

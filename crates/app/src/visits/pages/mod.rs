@@ -46,7 +46,13 @@ fn open<A: Kind>(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<(Open, Grant<A>)
     let visit = sql::find_visit(tx, ctx.authority(), id)?.ok_or(Problem::NotFound)?;
     let grant = permit::<A>(tx, ctx, Subject::Family(visit.family_id))?;
     let around = sql::around(tx, ctx, visit.family_id, Some(visit.worker_id))?;
-    let whole = sql::whole(tx, ctx.authority(), visit)?;
+    let mut whole = sql::whole(tx, ctx.authority(), visit)?;
+    for child in &mut whole.children {
+        child.person_id = around.survivor(child.person_id);
+    }
+    for row in &mut whole.present {
+        row.person_id = row.person_id.map(|person| around.survivor(person));
+    }
     Ok((Open { whole, around }, grant))
 }
 

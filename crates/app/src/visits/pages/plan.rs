@@ -7,8 +7,9 @@ use kith_practice::visit::{Mode, Place, Purpose};
 use kith_vocabulary::ids::{FamilyId, WorkerId};
 use kith_vocabulary::time::day_and_date;
 
-use super::form::{Choice, DateBoxes, DraftFields, Filled, words, workers};
+use super::form::{DateBoxes, DraftFields, Filled, choice, words, workers};
 use super::{drafts_of, sending};
+use crate::answers::Choice;
 use crate::platform::access::{Grant, Situation, Subject, may, permit};
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
@@ -75,9 +76,8 @@ fn path(family: FamilyId) -> String {
 fn page(ctx: &Ctx, asked: &Asked, around: &Around, draft: DraftFields, filled: Filled) -> PlanPage {
     let title = if filled.mistakes.is_empty() { "Plan a visit" } else { "Error: plan a visit" };
     let answers = &filled.answers;
-    let child = |person: &str, name: &str, age: String| {
-        Choice::of(answers, "child", person, &format!("{name}, {age}"))
-    };
+    let child =
+        |person: &str, name: &str, age: String| choice(answers, "child", person, &format!("{name}, {age}"));
     PlanPage {
         shell: Shell::new(ctx, asked, title),
         family_name: around.family_name.clone(),
@@ -101,9 +101,9 @@ fn page(ctx: &Ctx, asked: &Asked, around: &Around, draft: DraftFields, filled: F
 fn days(answers: &Answers, ctx: &Ctx) -> Vec<Choice> {
     let tomorrow = ctx.today.saturating_add(1.day());
     vec![
-        Choice::of(answers, "when", "today", &format!("Today ({})", day_and_date(ctx.today))),
-        Choice::of(answers, "when", "tomorrow", &format!("Tomorrow ({})", day_and_date(tomorrow))),
-        Choice::of(answers, "when", "another day", "Another day"),
+        choice(answers, "when", "today", &format!("Today ({})", day_and_date(ctx.today))),
+        choice(answers, "when", "tomorrow", &format!("Tomorrow ({})", day_and_date(tomorrow))),
+        choice(answers, "when", "another day", "Another day"),
     ]
 }
 

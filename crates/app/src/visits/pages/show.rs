@@ -146,9 +146,9 @@ fn facts(open: &Open) -> Vec<(&'static str, String)> {
 
 /// The children whom the reader may know, the oldest first.
 fn children(open: &Open) -> Vec<ChildPart> {
-    let members = open.around.members.iter().map(|member| member.person);
-    let parts = members.filter_map(|person| open.whole.children.iter().find(|part| part.person_id == person));
-    parts.filter_map(|part| child_part(open, part)).collect()
+    let mut parts: Vec<&VisitChild> = open.whole.children.iter().collect();
+    parts.sort_by_key(|part| open.around.place(part.person_id));
+    parts.into_iter().filter_map(|part| child_part(open, part)).collect()
 }
 
 fn child_part(open: &Open, child: &VisitChild) -> Option<ChildPart> {

@@ -10,9 +10,9 @@ use kith_practice::visit::{Mode, Place, Purpose, Seen, VisitState};
 use kith_vocabulary::ids::{PersonId, VisitId};
 use kith_vocabulary::time::{day_and_date, time_in_words};
 
-use super::form::Choice;
 use super::record::now_in_london;
 use super::{Open, moment_in_words, open};
+use crate::answers::Choice;
 use crate::platform::access::may;
 use crate::platform::context::Ctx;
 use crate::platform::html::Shell;
@@ -195,16 +195,13 @@ fn differences(
             _ => "",
         };
         let chosen = form.text(&id).unwrap_or(only);
-        let choice = |value: &str, label: &str| Choice {
-            value: value.to_owned(),
-            label: label.to_owned(),
-            hint: String::new(),
-            chosen: chosen == value,
-        };
         let error = if missing.contains(&group.key) { "Choose which answer to keep" } else { "" };
         let or_blank = |words: String| if words.is_empty() { "Nothing".to_owned() } else { words };
         found.push(Difference {
-            choices: vec![choice("mine", "Keep yours"), choice("theirs", "Keep theirs")],
+            choices: vec![
+                Choice::new("mine", "Keep yours", chosen),
+                Choice::new("theirs", "Keep theirs", chosen),
+            ],
             id,
             label: group.label,
             mine: or_blank(mine),

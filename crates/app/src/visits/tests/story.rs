@@ -1,13 +1,14 @@
-use std::collections::HashMap;
+//! What the story of a family and of a child tells of a visit.
 
 use jiff::civil::date;
 
-use super::builder::{form_on, ordinary, plan, send};
-use crate::visits::story::{StoryLine, and, of_family, of_person};
+use super::builder::{Home, form_on, ordinary, plan, restrict, send};
+use crate::families::story::{StoryEntry, story_of_family, story_of_person};
+use crate::platform::testing::{House, SignedIn};
 
 const SHARED: &str = "We met at the library.";
 
-fn told() -> (Vec<StoryLine>, Vec<StoryLine>, super::builder::Home) {
+fn told() -> (House, SignedIn, Home) {
     let (house, worker, home) = ordinary();
     let visit = plan(&house, &worker, &home, date(2026, 11, 24), "2pm");
     let path = format!("/visits/{visit}/record");
@@ -28,51 +29,51 @@ fn told() -> (Vec<StoryLine>, Vec<StoryLine>, super::builder::Home) {
             ("narrative", SHARED),
         ],
     );
-    let authority = house.authority;
-    let family = house.app.db.read(|tx| of_family(tx, authority, home.family)).unwrap();
-    let child = house.app.db.read(|tx| of_person(tx, authority, second)).unwrap();
-    (family, child, home)
+    (house, worker, home)
+}
+
+fn visits(story: Vec<StoryEntry>) -> Vec<StoryEntry> {
+    story.into_iter().filter(|entry| entry.link.is_some()).collect()
 }
 
 #[test]
-fn a_familys_story_has_the_visit_and_each_childs_part() {
-    let (family, _, home) = told();
-    let owners: Vec<_> = family.iter().map(|line| line.person).collect();
-    assert_eq!(owners, [None, Some(home.children[0]), Some(home.children[1])]);
-    assert_eq!(family[0].words, SHARED);
-    assert_eq!(family[0].title, "Child in need visit by Ada Quill");
-    assert_eq!(family[0].happened_on, date(2026, 11, 24));
-    assert_eq!(family[1].title, "Seen alone");
-    assert_eq!(family[1].words, "“I want to go home”\nHe misses his dog");
+fn a_familys_story_tells_a_visit_once_with_its_children() {
+    let (house, _, home) = told();
+    let authority = house.authority;
+    let story = visits(house.app.db.read(|tx| story_of_family(tx, authority, home.family)).unwrap());
+    assert_eq!(story.len(), 1, "{story:?}");
+    assert_eq!((story[0].words.as_str(), story[0].happened_on), (SHARED, date(2026, 11, 24)));
+    let (mut named, mut children) = (story[0].people.clone(), home.children.clone());
+    named.sort();
+    children.sort();
+    assert_eq!(named, children);
+    assert!(story[0].own.is_none());
 }
 
 #[test]
 fn a_childs_story_has_what_is_shared_and_their_own_and_nothing_of_a_sibling() {
-    let (_, child, home) = told();
-    let owners: Vec<_> = child.iter().map(|line| line.person).collect();
-    assert_eq!(owners, [None, Some(home.children[1])]);
-    assert_eq!(child[0].words, SHARED);
-    assert_eq!(child[1].words, "We have to see her this week");
-    let whole = format!("{child:?}");
+    let (house, _, home) = told();
+    let authority = house.authority;
+    let child = home.children[1];
+    let story = visits(house.app.db.read(|tx| story_of_person(tx, authority, child)).unwrap());
+    assert_eq!(story[0].words, SHARED);
+    let own = story[0].own.as_ref().unwrap();
+    assert_eq!(own.meaning.as_deref(), Some("We have to see her this week"));
+    let whole = format!("{story:?}");
     for siblings in ["I want to go home", "He misses his dog", "Seen alone"] {
         assert!(!whole.contains(siblings), "{whole}");
     }
+    assert!(!whole.contains(&home.children[0].to_string()), "{whole}");
 }
 
 #[test]
 fn only_children_whom_the_reader_may_know_are_named() {
-    let (family, _, home) = told();
-    let both =
-        HashMap::from([(home.children[0], "Chidi".to_owned()), (home.children[1], "Ngozi".to_owned())]);
-    let one = HashMap::from([(home.children[1], "Ngozi".to_owned())]);
-    assert_eq!(family[0].about(&both).as_deref(), Some("About Chidi and Ngozi"));
-    assert_eq!(family[0].about(&one).as_deref(), Some("About Ngozi"));
-    assert_eq!(family[0].about(&HashMap::new()), None);
-}
-
-#[test]
-fn names_are_joined_as_people_join_them() {
-    assert_eq!(and(&[]), "");
-    assert_eq!(and(&["Ada"]), "Ada");
-    assert_eq!(and(&["Ada", "Ben", "Cy"]), "Ada, Ben and Cy");
+    let (house, worker, home_one) = told();
+    let page = house.get(&worker, &home_one.path(""));
+    page.shows(SHARED).shows("Chidi and Ngozi");
+    let other = super::builder::home(&house, "Verity", &[]);
+    super::builder::join(&house, other.family, home_one.children[0], kith_practice::family::Part::Child);
+    restrict(&house, other.family, &[]);
+    let page = house.get(&worker, &home_one.path(""));
+    page.shows(SHARED).shows("Ngozi").hides("Chidi");
 }

@@ -9,6 +9,7 @@ pub mod demo;
 pub mod drafts;
 pub mod families;
 pub mod genogram;
+pub mod imports;
 pub mod journey;
 pub mod people;
 pub mod platform;
@@ -17,6 +18,10 @@ pub mod restrictions;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 pub mod today;
 pub mod visits;
 mod words;
@@ -42,13 +47,14 @@ pub fn routes() -> Vec<Route> {
         visits::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
+        imports::ROUTES,
     ];
     slices.concat()
 }
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    vec![]
+    vec![imports::JOB]
 }
 
 /// Everything that is compared and mended by itself.

@@ -3,7 +3,7 @@ use kith_practice::family::Part;
 
 use crate::families::tests::builders::{Someone, family_of, restrict};
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 
 #[test]
 fn a_manager_hands_a_child_to_another_worker_and_the_lead_before_ends() {

@@ -4,6 +4,7 @@
 
 mod check;
 mod demo;
+mod import;
 mod open;
 mod rules;
 mod serve;
@@ -53,6 +54,9 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Read a statutory file into the record.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Make an invented authority to try Kith with, and serve it. Started again, it serves what is there.
     Demo {
         /// The folder for the data.
@@ -117,6 +121,7 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Serve { place, listen } => done(serve::serve(&place, listen)),
         Command::Worker { place } => done(serve::worker(&place)),
+        Command::Import(command) => done(import::import(command)),
         Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
         Command::Verify { place } => done(prove(&place)),
         Command::Check(command) => check::run(&command),

@@ -10,7 +10,7 @@ use crate::platform::access::Role;
 use crate::platform::clock::new_id;
 use crate::platform::past::family_as_it_stood;
 use crate::platform::recorder::{Acting, Intent, record_task};
-use crate::platform::testing::House;
+use crate::testing::House;
 use crate::{statement, values};
 
 statement! {

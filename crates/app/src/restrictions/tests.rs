@@ -3,7 +3,7 @@ use kith_practice::family::Part;
 
 use crate::families::tests::builders::{Someone, family_of};
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 
 #[test]
 fn a_restricted_family_vanishes_for_everybody_who_is_not_named() {

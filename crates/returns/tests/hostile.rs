@@ -192,6 +192,9 @@ fn a_gigabyte_without_an_end_is_refused_at_once() {
     check(b"<Message>", b"x");
     check(b"<Message><Child a='", b"x");
     check(b"<Message>", b"<a>");
+    check(b"<Message>", b">");
+    check(b"<Message><!--", b"<>");
+    check(b"<Message><a>", b"<![CDATA[x]]>");
     check(b"<Message><Children><Child><CINdetails>", b"<Assessments/>");
 }
 

@@ -4,6 +4,8 @@
 //! A few seconds are spent on it in every run of the tests; `KITH_HOSTILE_SECONDS` asks for more, and
 //! `KITH_HOSTILE_SEED` for other files.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what cannot be")]
+
 use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
 

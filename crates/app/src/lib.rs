@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod cli;
+pub mod details;
 pub mod families;
 pub mod genogram;
 pub mod journey;
@@ -17,7 +18,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, families::ROUTES, families::changing::ROUTES, people::ROUTES].concat()
+    [sign_in::ROUTES, families::ROUTES, families::changing::ROUTES, people::ROUTES, details::ROUTES].concat()
 }
 
 /// Every kind of background work.

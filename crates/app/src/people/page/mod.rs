@@ -20,6 +20,7 @@ use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
 
+pub(crate) use facts::details;
 pub use facts::{FactRow, ListedRow};
 pub use ties::TieLine;
 

@@ -6,7 +6,6 @@
 
 mod case;
 mod census;
-mod census_xml;
 mod looked_after;
 mod reasons;
 mod whole;

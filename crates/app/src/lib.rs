@@ -1,14 +1,26 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod accounts;
+pub mod action_items;
 pub mod answers;
 pub mod cli;
+pub mod demo;
 pub mod details;
+pub mod drafts;
 pub mod families;
 pub mod genogram;
+pub mod households;
 pub mod journey;
+pub mod merging;
 pub mod people;
 pub mod platform;
+pub mod professionals;
+pub mod records;
+pub mod relationships;
+pub mod search;
 pub mod sign_in;
+pub mod teams;
+pub mod today;
 pub mod visits;
 mod words;
 pub mod workers;
@@ -18,12 +30,31 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, families::ROUTES, families::changing::ROUTES, people::ROUTES, details::ROUTES].concat()
+    let slices: &[&[Route]] = &[
+        sign_in::ROUTES,
+        families::ROUTES,
+        families::changing::ROUTES,
+        records::ROUTES,
+        accounts::ROUTES,
+        search::ROUTES,
+        teams::ROUTES,
+        people::ROUTES,
+        details::ROUTES,
+        merging::ROUTES,
+        households::ROUTES,
+        relationships::ROUTES,
+        professionals::ROUTES,
+        today::ROUTES,
+        visits::ROUTES,
+        action_items::ROUTES,
+        drafts::ROUTES,
+    ];
+    slices.concat()
 }
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    Vec::new()
+    vec![]
 }
 
 /// Everything that is compared and mended by itself.

@@ -7,9 +7,12 @@ pub mod cell;
 pub mod dates;
 pub mod table;
 
+pub mod files;
+
 mod grouping;
 
 pub mod rules;
 
+pub mod annex_a;
 pub mod cin_census;
 pub mod ssda903;

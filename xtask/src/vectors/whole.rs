@@ -132,11 +132,11 @@ fn records(text: &str) -> Vec<Vec<(String, String)>> {
 
 fn census_return(path: &Path, only: Option<&str>) -> Result<Vec<Outcome>, String> {
     let expected = json(path)?;
-    let xml = text(&PathBuf::from(path.to_string_lossy().replace(".expected.json", ".xml")))?;
-    let document =
-        roxmltree::Document::parse(&xml).map_err(|problem| format!("{}: {problem}", path.display()))?;
-    let mut tables = cin_census::tables::Tables::default();
-    super::census_xml::fill(&mut tables, document.root_element());
+    let path = PathBuf::from(path.to_string_lossy().replace(".expected.json", ".xml"));
+    let file = std::fs::File::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+    let read =
+        cin_census::read::read(&path.to_string_lossy(), file).map_err(|problem| problem.to_string())?;
+    let tables = read.tables;
     let returned = cin_census::child::Return::assemble(tables);
     Ok(each(&expected, "cin", only, |rule, year, expectation| {
         let Some(listed) = census::listed(rule, year) else {

@@ -2,6 +2,7 @@
 //!
 //! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
 
+mod demo;
 mod open;
 mod serve;
 
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
+use crate::demo::Size;
 use crate::platform::access::Role;
 use crate::platform::verify::{self, Unproved};
 
@@ -46,6 +48,18 @@ enum Command {
     Worker {
         #[command(flatten)]
         place: Place,
+    },
+    /// Make an invented authority to try Kith with, and serve it. Started again, it serves what is there.
+    Demo {
+        /// The folder for the data.
+        #[arg(long, value_name = "DIR", default_value = "demo-data")]
+        data: PathBuf,
+        /// Where to listen, or none to make the data and stop.
+        #[arg(long, value_name = "ADDR|none", default_value = "127.0.0.1:8400")]
+        listen: demo::Listen,
+        /// How many children: small (200), county (10,000) or region (100,000).
+        #[arg(long, value_name = "SIZE", default_value = "small")]
+        size: Size,
     },
     /// Prove that the record was not rewritten. Exit 1 names the first difference.
     Verify {
@@ -87,6 +101,7 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Serve { place, listen } => serve::serve(&place, listen),
         Command::Worker { place } => serve::worker(&place),
+        Command::Demo { data, listen, size } => demo::demo(&Place { data }, listen, size),
         Command::Verify { place } => prove(&place),
         Command::User(UserCommand::Add { place, email, name, role, authority, la_code }) => {
             open::add_user(&place, &email, &name, role, authority.zip(la_code))

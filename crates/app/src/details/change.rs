@@ -98,6 +98,9 @@ pub(super) fn change(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         permit::<may::ChangePerson>(tx, ctx, Subject::Person(person))?;
         find_person(tx, ctx.authority(), person)?.ok_or(Problem::NotFound)
     })?;
+    if let Some(kept) = stands.merged_into_id {
+        return Reply::see(format!("/people/{kept}"));
+    }
     let number = |name: &str| asked.form.text(name).and_then(|text| text.parse::<i64>().ok());
     let seen = number("version").unwrap_or(0);
     let mine = match with_answers(&stands, &asked.form) {

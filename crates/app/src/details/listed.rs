@@ -70,7 +70,8 @@ fn loaded(ctx: &Ctx, person: PersonId) -> Result<WholePerson, Problem> {
     ctx.read(|tx| {
         permit::<may::ChangePerson>(tx, ctx, Subject::Person(person))?;
         View::of_person(tx, ctx, person)?;
-        whole_person(tx, ctx.authority(), person)
+        let whole = whole_person(tx, ctx.authority(), person)?;
+        if whole.person.merged_into_id.is_some() { Err(Problem::NotFound) } else { Ok(whole) }
     })
 }
 

@@ -15,8 +15,10 @@ pub mod html;
 pub mod http;
 pub mod jobs;
 pub mod password;
+pub mod past;
 pub mod problem;
 pub mod recorder;
+mod row_sql;
 pub mod serve;
 pub mod session;
 #[cfg(test)]

@@ -17,7 +17,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::access::ever_allows;
+use super::access::{ever_allows, ever_knows};
 use super::assets;
 use super::config::Cookies;
 use super::context::{App, Ctx};
@@ -121,8 +121,10 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
     let who = match found {
         Found::Open(who) => who,
         Found::Ended(authority, worker) => {
-            if *method == Method::POST {
-                drafts::keep_after_sign_out(app, authority, worker, asked)?;
+            if *method == Method::POST
+                && drafts::keep_after_sign_out(app, authority, worker, asked)? == drafts::Kept::AsDraft
+            {
+                return Reply::see("/sign-in?kept=yes");
             }
             return Err(Problem::SignedOut);
         }
@@ -134,8 +136,13 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
                 .to_owned(),
         ));
     }
-    if needed.is_some_and(|action| !ever_allows(&who.roles, action)) {
-        return Err(Problem::NotFound);
+    if let Some(action) = needed.filter(|action| !ever_allows(&who.roles, *action)) {
+        // The same answer for every record, there or not, so that it tells nothing of any.
+        return Err(if ever_knows(&who.roles) {
+            Problem::NotAllowed(action.refusal().to_owned())
+        } else {
+            Problem::NotFound
+        });
     }
     let ctx = Ctx::new(app.clone(), who);
     let reply = work(&ctx, asked);

@@ -6,6 +6,8 @@ pub mod census;
 pub mod child;
 pub mod tables;
 
+pub mod read;
+
 pub mod check;
 pub mod examples;
 pub mod rules;

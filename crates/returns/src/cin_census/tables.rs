@@ -146,14 +146,14 @@ table! {
     }
 }
 
-/// True as the census writes it: `true` or `1`.
+/// True as the census writes it, `true` or `1`, in small letters or capitals.
 pub fn is_true(text: &Text) -> bool {
-    text.one_of(&["true", "1"])
+    text.is("1") || text.as_str().eq_ignore_ascii_case("true")
 }
 
-/// False as the census writes it: `false` or `0`.
+/// False as the census writes it, `false` or `0`, in small letters or capitals.
 pub fn is_false(text: &Text) -> bool {
-    text.one_of(&["false", "0"])
+    text.is("0") || text.as_str().eq_ignore_ascii_case("false")
 }
 
 /// Runs a macro with every table of a child: its field, its row type, its name.

@@ -154,11 +154,22 @@ impl<'a> ChildTables<'a> {
     pub fn is_uasc(&self) -> bool {
         !self.uasc.is_empty() || self.headers.iter().any(|header| header.uasc.is("1"))
     }
+
+    /// Whether the year's return says that the child was unaccompanied: the header's mark where it has one, or else a
+    /// UASC row that says more than who the child is. Nothing where the child is in neither file.
+    pub fn uasc_mark(&self) -> Option<bool> {
+        let header = self.header();
+        if let Some(marked) = header.filter(|header| header.uasc.is_filled()) {
+            return Some(marked.uasc.is("1"));
+        }
+        let said = self.uasc.iter().any(|row| row.sex.is_filled() || row.duc.is_filled());
+        (header.is_some() || !self.uasc.is_empty()).then_some(said)
+    }
 }
 
 impl Child<'_> {
     /// The child was looked after through the whole year: some episode in it, none that started a period of care
-    /// inside it, none that ended one before its last day, and no short breaks.
+    /// inside it, none that ended one before its last day (or does not say why it ended), and no short breaks.
     pub fn is_continuously_looked_after(&self, collection: &Collection) -> bool {
         let (start, end) = (collection.start, collection.end);
         let in_year = |episode: &Episode| {
@@ -167,15 +178,30 @@ impl Child<'_> {
         let breaks = |episode: &Episode| {
             let starts =
                 episode.rne.is("S") && episode.decom.is_after(start) && episode.decom.is_on_or_before(end);
-            let ends = episode.rec.is_filled()
-                && !episode.rec.is("X1")
-                && episode.dec.is_on_or_after(start)
-                && episode.dec.is_before(end);
-            let respite = episode.ls.one_of(&["V3", "V4"])
-                && (episode.decom.is_within(start, end) || episode.dec.is_within(start, end));
+            let ends =
+                !episode.rec.is("X1") && episode.dec.is_on_or_after(start) && episode.dec.is_before(end);
+            let respite = episode.ls.one_of(&["V3", "V4"]) && in_year(episode);
             starts || ends || respite
         };
         self.episodes.iter().any(in_year) && !self.episodes.iter().any(breaks)
+    }
+}
+
+impl<'a> Child<'a> {
+    /// This year's first episode and last year's latest, when that one was left open: they should be one episode,
+    /// told in both returns.
+    pub fn carried_on(&self) -> Option<(&'a Episode, &'a Episode)> {
+        let before = self.last_year.latest_episode().filter(|episode| episode.dec.is_blank())?;
+        Some((self.earliest_episode()?, before))
+    }
+
+    /// The child is an unaccompanied asylum-seeking child, or was one in last year's return. Where last year's header
+    /// was not given, a row of its UASC file counts only if it says when that ended.
+    pub fn is_or_was_uasc(&self) -> bool {
+        let last = &self.last_year;
+        self.is_uasc()
+            || last.headers.first().is_some_and(|_| last.is_uasc())
+            || last.uasc.iter().any(|row| row.duc.is_filled())
     }
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Reading and writing its files is beside this; what a rule may use is in `writing`.
 
+pub mod answers;
 pub mod child;
 pub mod collection;
 pub mod providers;
@@ -9,6 +10,8 @@ pub mod tables;
 
 pub mod check;
 pub mod examples;
+pub mod facts;
 pub mod rules;
 pub mod shapes;
+pub mod stretches;
 pub mod writing;

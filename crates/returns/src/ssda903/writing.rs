@@ -2,17 +2,19 @@
 //!
 //! Four hundred small files share these few names, so this is the one place that gathers them from elsewhere.
 
+pub use super::answers::{ADOPTION_ITEMS, HEALTH_ITEMS, LEAVING_ITEMS};
 pub use super::child::{Child, Return, in_order};
 pub use super::collection::{Collection, Format};
 pub use super::providers::Providers;
 pub use super::shapes::{At, Rule};
+pub use super::stretches::{end_or, stretches};
 pub use super::tables::{
     Ad1, DoLo, Episode, Header, Missing, Oc2, Oc3, PlacedAdoption, PrevPerm, Review, SwEpisode, Uasc,
 };
 pub use crate::cell::{Cell, Text};
 pub use crate::dates::MaybeDate;
 pub use crate::rules::Need;
-pub use crate::rules::example::{Given, boundary_finds, boundary_passes, finds, last_year, passes};
+pub use crate::rules::example::{Example, Given, boundary_finds, boundary_passes, finds, last_year, passes};
 pub use crate::rules::finding::Sink;
 pub use jiff::civil::{Date, date};
 

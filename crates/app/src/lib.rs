@@ -6,14 +6,19 @@ pub mod allocations;
 pub mod answers;
 pub mod cli;
 pub mod demo;
+pub mod details;
 pub mod drafts;
 pub mod families;
 pub mod genogram;
+pub mod households;
 pub mod imports;
 pub mod journey;
+pub mod merging;
 pub mod people;
 pub mod platform;
+pub mod professionals;
 pub mod records;
+pub mod relationships;
 pub mod restrictions;
 pub mod search;
 pub mod sign_in;
@@ -43,6 +48,11 @@ pub fn routes() -> Vec<Route> {
         allocations::ROUTES,
         restrictions::ROUTES,
         people::ROUTES,
+        details::ROUTES,
+        merging::ROUTES,
+        households::ROUTES,
+        relationships::ROUTES,
+        professionals::ROUTES,
         today::ROUTES,
         visits::ROUTES,
         action_items::ROUTES,

@@ -9,7 +9,8 @@ use kith::platform::http::Page;
 
 /// Writes the documents, or with `--check` says which are stale.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
-    let folder = Path::new("docs/generated");
+    // The documents are the repository's, wherever the command is given.
+    let folder = &Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated");
     let check = arguments.iter().any(|argument| argument == "--check");
     let mut stale = 0;
     for (name, text) in documents() {

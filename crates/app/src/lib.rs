@@ -2,19 +2,26 @@
 
 pub mod accounts;
 pub mod action_items;
+pub mod allocations;
 pub mod answers;
 pub mod cli;
 pub mod demo;
 pub mod drafts;
 pub mod families;
 pub mod genogram;
+pub mod imports;
 pub mod journey;
 pub mod people;
 pub mod platform;
 pub mod records;
+pub mod restrictions;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
 pub mod today;
 pub mod visits;
 mod words;
@@ -33,18 +40,21 @@ pub fn routes() -> Vec<Route> {
         accounts::ROUTES,
         search::ROUTES,
         teams::ROUTES,
+        allocations::ROUTES,
+        restrictions::ROUTES,
         people::ROUTES,
         today::ROUTES,
         visits::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
+        imports::ROUTES,
     ];
     slices.concat()
 }
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    vec![]
+    vec![imports::JOB]
 }
 
 /// Everything that is compared and mended by itself.

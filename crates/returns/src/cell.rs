@@ -111,6 +111,19 @@ impl<T> Cell<T> {
     }
 }
 
+/// What a kind of cell holds, known without a cell at hand.
+pub trait Kind {
+    /// It holds a date.
+    const IS_DATE: bool = false;
+}
+
+impl Kind for Text {}
+impl Kind for Cell<i64> {}
+impl Kind for Vec<Text> {}
+impl Kind for Cell<Date> {
+    const IS_DATE: bool = true;
+}
+
 /// How a kind of file writes its dates and texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
@@ -132,7 +145,9 @@ impl Written for Text {
     fn write(&mut self, text: &str, manner: Manner) {
         let text = text.trim();
         *self = match manner {
-            Manner::DayFirstCapitals if text.chars().any(char::is_lowercase) => {
+            Manner::DayFirstCapitals
+                if text.bytes().any(|byte| byte.is_ascii_lowercase() || !byte.is_ascii()) =>
+            {
                 Self(CompactString::from(text.to_uppercase()))
             }
             _ => Self::from(text),
@@ -205,7 +220,8 @@ impl Written for Vec<Text> {
     }
 }
 
-fn day_first(text: &str) -> Option<Date> {
+/// A date as day/month/year.
+pub(crate) fn day_first(text: &str) -> Option<Date> {
     let mut parts = text.split('/');
     let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() || year.len() != 4 || day.len() > 2 || month.len() > 2 {
@@ -214,7 +230,8 @@ fn day_first(text: &str) -> Option<Date> {
     Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()
 }
 
-fn year_first(text: &str) -> Option<Date> {
+/// A date as year-month-day.
+pub(crate) fn year_first(text: &str) -> Option<Date> {
     // Some systems write a time after the date; the day is what was meant.
     let day = text.split_once('T').map_or(text, |(day, _)| day);
     let mut parts = day.split('-');

@@ -13,6 +13,12 @@ mod grouping;
 
 pub mod rules;
 
+pub mod check;
+pub mod kind;
+pub mod report;
+
 pub mod annex_a;
 pub mod cin_census;
 pub mod ssda903;
+
+pub mod generate;

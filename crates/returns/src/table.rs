@@ -66,6 +66,8 @@ macro_rules! table {
         impl $name {
             /// The columns of the table.
             pub const COLUMNS: &'static [&'static str] = &[$($column),*];
+            /// Which of them hold dates.
+            pub const DATES: &'static [bool] = &[$(<$kind as $crate::cell::Kind>::IS_DATE),*];
         }
 
         impl $crate::table::Row for $name {
@@ -90,11 +92,15 @@ macro_rules! table {
             }
 
             fn write(&mut self, column: usize, text: &str) {
-                let fields: [&mut dyn $crate::cell::Written; <[&str]>::len(&[$($column),*])] =
-                    [$(&mut self.$field),*];
-                if let Some(field) = fields.into_iter().nth(column) {
-                    field.write(text, $crate::cell::Manner::$manner);
-                }
+                let mut left = column;
+                $(
+                    if left == 0 {
+                        $crate::cell::Written::write(&mut self.$field, text, $crate::cell::Manner::$manner);
+                        return;
+                    }
+                    left -= 1;
+                )*
+                debug_assert!(left < usize::MAX, "a caller asks for the columns there are");
             }
         }
     };

@@ -4,7 +4,7 @@ use kith_vocabulary::ids::ActionItemId;
 
 use super::lines::{Reader, line, open_of_family};
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 use crate::visits::rows::ActionItem;
 use crate::visits::tests::builder::{Home, ordinary, restrict, save};
 

@@ -4,8 +4,10 @@ use std::io::{IsTerminal, Write};
 use std::net::SocketAddr;
 use std::str::FromStr;
 
-use super::{Failed, Place, open, serve};
+use super::{Failed, Place, import, open, serve};
 use crate::demo::{self, Size};
+use crate::imports::actions::importer;
+use crate::platform::context::App;
 
 /// The seed of the demonstration: the same people every time.
 const SEED: u64 = 2015;
@@ -32,6 +34,21 @@ impl FromStr for Listen {
     }
 }
 
+/// An invented census, so that a family from a statutory file is there to open.
+const SAMPLE: &str = include_str!("../../samples/census-2025.xml");
+
+/// Reads the sample census into the new authority, as an analyst would.
+fn import_sample(app: &App) -> Result<(), Failed> {
+    let authority = open::only_authority(app)?
+        .ok_or_else(|| Failed::new("The demonstration was made without its authority."))?;
+    let file = app.config.data.join("census-2025.xml");
+    std::fs::write(&file, SAMPLE)
+        .map_err(|error| Failed::new(format!("{} could not be written: {error}.", file.display())))?;
+    let acting = importer(&app.db, authority, app.clock.now()).map_err(Failed::new)?;
+    import::census(app, acting, &file)?;
+    Ok(())
+}
+
 /// Makes the demonstration when it is not there yet, prints how to sign in, and serves it.
 pub(super) fn demo(place: &Place, listen: Listen, size: Size) -> Result<(), Failed> {
     serve::log();
@@ -50,6 +67,7 @@ pub(super) fn demo(place: &Place, listen: Listen, size: Size) -> Result<(), Fail
         if shown {
             eprintln!();
         }
+        import_sample(&app)?;
     }
     println!("Solentshire is invented, and so is everybody in it. Sign in as:");
     for sign_in in demo::sign_ins() {

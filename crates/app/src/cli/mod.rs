@@ -2,15 +2,20 @@
 //!
 //! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
 
+mod check;
 mod demo;
+mod import;
 mod open;
+mod rules;
 mod serve;
 
+use std::io::Write as _;
 use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
+use kith_returns::kind::ReturnKind;
 
 use crate::demo::Size;
 use crate::platform::access::Role;
@@ -49,6 +54,9 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Read a statutory file into the record.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Make an invented authority to try Kith with, and serve it. Started again, it serves what is there.
     Demo {
         /// The folder for the data.
@@ -65,6 +73,17 @@ enum Command {
     Verify {
         #[command(flatten)]
         place: Place,
+    },
+    /// Check a statutory file before it is sent. Exit 0: nothing found; 1: findings; 2: it could not be checked.
+    #[command(subcommand)]
+    Check(check::CheckCommand),
+    /// Tell which rules there are, or all about one of them.
+    Rules {
+        /// The rule's code, such as 8925 or 503A.
+        code: Option<String>,
+        /// Only the rules of this return: cin or ssda903.
+        #[arg(long = "return", value_name = "RETURN", value_parser = return_kind)]
+        kind: Option<ReturnKind>,
     },
     /// Start an authority, or make an account.
     #[command(subcommand)]
@@ -98,21 +117,44 @@ enum UserCommand {
 /// Runs the command line.
 pub fn run() -> ExitCode {
     let arguments = Arguments::parse();
+    let done = |outcome: Result<(), Failed>| outcome.map(|()| ExitCode::SUCCESS);
     let outcome = match arguments.command {
-        Command::Serve { place, listen } => serve::serve(&place, listen),
-        Command::Worker { place } => serve::worker(&place),
-        Command::Demo { data, listen, size } => demo::demo(&Place { data }, listen, size),
-        Command::Verify { place } => prove(&place),
+        Command::Serve { place, listen } => done(serve::serve(&place, listen)),
+        Command::Worker { place } => done(serve::worker(&place)),
+        Command::Import(command) => done(import::import(command)),
+        Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
+        Command::Verify { place } => done(prove(&place)),
+        Command::Check(command) => check::run(&command),
+        Command::Rules { code, kind } => {
+            done(rules::told(code.as_deref(), kind).and_then(|text| print(&text)))
+        }
         Command::User(UserCommand::Add { place, email, name, role, authority, la_code }) => {
-            open::add_user(&place, &email, &name, role, authority.zip(la_code))
+            done(open::add_user(&place, &email, &name, role, authority.zip(la_code)))
         }
     };
     match outcome {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(code) => code,
         Err(Failed { words, code }) => {
             eprintln!("kith: {words}");
             ExitCode::from(code)
         }
+    }
+}
+
+fn return_kind(typed: &str) -> Result<ReturnKind, String> {
+    ReturnKind::by_key(typed).ok_or_else(|| {
+        let keys: Vec<&str> = ReturnKind::ALL.iter().map(|kind| kind.key()).collect();
+        format!("the returns are {}", keys.join(", "))
+    })
+}
+
+/// Writes to standard output. Whoever reads may have seen enough, as `head` does.
+fn print(text: &str) -> Result<(), Failed> {
+    match std::io::stdout().lock().write_all(text.as_bytes()) {
+        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => {
+            Err(Failed::new(format!("The answer cannot be written: {error}.")))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -20,8 +20,7 @@ use crate::families::rows::{Address, Allocation, FamilyMember, Relationship};
 use crate::journey::rows::{Assessment, Enquiry, NeedPlan, ProtectionPlan, ProtectionReview, Referral};
 use crate::people::rows::{Identifier, Person};
 use crate::platform::access::Role;
-use crate::platform::db::Record;
-use crate::platform::testing::{House, NOW};
+use crate::testing::{House, NOW};
 use crate::visits::rows::{ActionItem, Visit, VisitChild};
 use crate::{statement, values};
 

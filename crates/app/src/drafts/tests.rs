@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 
 use crate::platform::session;
-use crate::platform::testing::Answer;
+use crate::testing::Answer;
 use crate::visits::tests::builder::{form_on, ordinary, restrict, send};
 
 fn link_on(page: &Answer) -> String {

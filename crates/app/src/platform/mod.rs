@@ -21,8 +21,6 @@ pub mod recorder;
 mod row_sql;
 pub mod serve;
 pub mod session;
-#[cfg(test)]
-pub(crate) mod testing;
-#[cfg(test)]
-mod tests;
+mod upload;
 pub mod verify;
+pub mod xml;

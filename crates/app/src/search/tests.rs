@@ -7,7 +7,7 @@ use crate::people::keys::write_keys;
 use crate::people::rows::PersonName;
 use crate::platform::access::Role;
 use crate::platform::recorder::{Intent, record_task};
-use crate::platform::testing::{Answer, House, SignedIn};
+use crate::testing::{Answer, House, SignedIn};
 
 fn search(house: &House, who: &SignedIn, typed: &str) -> Answer {
     house.post(who, "/search", &[("q", typed)])

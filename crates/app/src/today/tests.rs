@@ -1,7 +1,7 @@
 use jiff::civil::date;
 
 use crate::platform::access::{Role, Subject, may, permit};
-use crate::platform::testing::{House, SignedIn};
+use crate::testing::{House, SignedIn};
 use crate::visits::tests::builder::{
     self, Home, allocate, done, home, join, ordinary, recuse, restrict, save,
 };

@@ -49,6 +49,30 @@ macro_rules! lists {
                 }
             }
 
+            /// Which columns of a list hold dates.
+            pub fn dates(list: &str) -> &'static [bool] {
+                match list {
+                    $($name => $row::DATES,)*
+                    _ => &[],
+                }
+            }
+
+            /// How many rows a list has.
+            pub fn n_rows(&self, list: &str) -> usize {
+                match list {
+                    $($name => self.$field.len(),)*
+                    _ => 0,
+                }
+            }
+
+            /// The rows of a list; none if there is no such list.
+            pub fn rows(&self, list: &str) -> Vec<&dyn Row> {
+                match list {
+                    $($name => self.$field.iter().map(|row| row as &dyn Row).collect(),)*
+                    _ => vec![],
+                }
+            }
+
             /// Adds a row to a list: cells by their heading's place. A list there is not is an error of the caller.
             pub fn add(&mut self, list: &str, origin: Origin, cells: &[(usize, &str)]) {
                 match list {

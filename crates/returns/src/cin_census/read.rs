@@ -118,7 +118,9 @@ impl<R: BufRead> Reading<R> {
                     "the file begins with {root}, and a children in need census begins with Message. Perhaps this is another return"
                 )))
             }
-            None => Err(self.xml.fault("the file is empty")),
+            None => Err(self
+                .xml
+                .fault("the file is empty, or is not XML. A children in need census is one XML file")),
         }
     }
 

@@ -210,6 +210,23 @@ macro_rules! placed {
                 }
             }
 
+            /// The rows of a table; none if there is no such table.
+            pub fn rows(&self, table: &str) -> Vec<&dyn Row> {
+                match table {
+                    "Header" => self.headers.iter().map(|row| row as &dyn Row).collect(),
+                    $($name => self.$field.iter().map(|row| row as &dyn Row).collect(),)*
+                    $($part_name => self.$part.iter().map(|row| row as &dyn Row).collect(),)*
+                    _ => vec![],
+                }
+            }
+
+            /// Adds other children's rows after these.
+            pub fn append(&mut self, mut other: Self) {
+                self.headers.append(&mut other.headers);
+                $(append(&mut self.$field, &mut other.$field);)*
+                $(append(&mut self.$part, &mut other.$part);)*
+            }
+
             /// Adds a row to a table: cells by their column's place. A table there is not is an error of the caller.
             pub fn add(&mut self, table: &str, origin: Origin, cells: &[(usize, &str)]) {
                 match table {
@@ -233,6 +250,14 @@ macro_rules! placed {
     };
 }
 every_table!(placed);
+
+fn append<R: Placed>(rows: &mut Vec<R>, more: &mut Vec<R>) {
+    let before = u32::try_from(rows.len()).expect("a census has fewer than four thousand million rows");
+    for (row, at) in more.iter_mut().zip(before..) {
+        row.origin_mut().row = at;
+    }
+    rows.append(more);
+}
 
 fn filled<R: Row>(mut row: R, cells: &[(usize, &str)]) -> R {
     for (column, text) in cells {

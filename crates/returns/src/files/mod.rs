@@ -4,8 +4,14 @@
 //! nothing to read on from, with the file and the line. Memory is bounded whatever comes in.
 
 pub mod csv;
+pub mod dates;
 pub mod decode;
+pub mod escape;
+pub mod given;
+pub mod headings;
+pub mod workbook;
 pub mod xml;
+pub mod xml_write;
 pub mod zip;
 
 use std::fmt;
@@ -56,7 +62,17 @@ pub struct Note {
     pub words: String,
 }
 
-/// The notes of a reading. After a hundred of one kind the rest are counted, not kept.
+impl fmt::Display for Note {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.line > 0 {
+            write!(f, "{}, line {}: {}", self.file, self.line, self.words)
+        } else {
+            write!(f, "{}: {}", self.file, self.words)
+        }
+    }
+}
+
+/// The notes of a reading. After a thousand the rest are counted, not kept.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
     /// The notes that were kept.
@@ -76,5 +92,12 @@ impl Notes {
         } else {
             self.more += 1;
         }
+    }
+
+    /// Adds another reading's notes after these.
+    pub fn append(&mut self, other: Self) {
+        let room = MOST_NOTES.saturating_sub(self.kept.len());
+        self.more += other.more + other.kept.len().saturating_sub(room) as u64;
+        self.kept.extend(other.kept.into_iter().take(room));
     }
 }

@@ -97,6 +97,11 @@ impl Return {
         call(&Child { id: &known.id, this, last_year: last, episodes_in_order: scratch });
     }
 
+    /// This year's rows of a child.
+    pub(super) fn tables_of(&self, number: usize) -> ChildTables<'_> {
+        self.children[number].this.of(&self.this)
+    }
+
     pub(super) fn id(&self, number: usize) -> &Text {
         &self.children[number].id
     }

@@ -8,6 +8,14 @@ pub mod collection;
 pub mod providers;
 pub mod tables;
 
+mod layout;
+pub mod read;
+mod read_csv;
+pub mod read_providers;
+mod read_xml;
+pub mod write_csv;
+pub mod write_xml;
+
 pub mod check;
 pub mod examples;
 pub mod facts;

@@ -203,6 +203,45 @@ macro_rules! placed {
                 }
             }
 
+            /// Which columns of a table hold dates.
+            pub fn dates(table: &str) -> &'static [bool] {
+                match table {
+                    $($name => $row::DATES,)*
+                    _ => &[],
+                }
+            }
+
+            /// The rows of a table; none if there is no such table.
+            pub fn rows(&self, table: &str) -> Vec<&dyn Row> {
+                match table {
+                    $($name => self.$field.iter().map(|row| row as &dyn Row).collect(),)*
+                    _ => vec![],
+                }
+            }
+
+            /// How many rows a table has.
+            pub fn n_rows(&self, table: &str) -> usize {
+                match table {
+                    $($name => self.$field.len(),)*
+                    _ => 0,
+                }
+            }
+
+            /// Adds another file's rows after these.
+            pub fn append(&mut self, mut other: Self) {
+                $(
+                    let before = u32::try_from(self.$field.len()).expect("fewer rows than four thousand million");
+                    if before == 0 {
+                        self.$field = other.$field;
+                    } else {
+                        other.$field.iter_mut().for_each(|row| row.origin.row += before);
+                        self.$field.append(&mut other.$field);
+                    }
+                )*
+                self.given.extend(other.given.iter().filter(|name| !self.given.contains(name)).copied().collect::<Vec<_>>());
+                self.placement_places |= other.placement_places;
+            }
+
             /// The tables' names, in the return's order.
             pub const NAMES: &'static [&'static str] = &[$($name),*];
 

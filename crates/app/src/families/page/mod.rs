@@ -147,6 +147,7 @@ fn links(view: &View<FamilyId>) -> Vec<Button> {
         (Action::Allocate, "Allocate a worker", "allocate"),
         (Action::Restrict, "Restrict this record", "restrict"),
         (Action::ViewHistory, "History of changes", "history"),
+        (Action::ViewHistory, "As it stood on another day", "as-it-stood"),
         (Action::ViewAudit, "Who looked at this record", "audit"),
     ];
     of_those_allowed(view, &all)

@@ -9,7 +9,7 @@ use crate::families::rows::{Allocation, Family, FamilyMember, Relationship, Rest
 use crate::people::keys::write_keys;
 use crate::people::rows::{Person, PersonName};
 use crate::platform::recorder::{Intent, Recorder, record_task};
-use crate::platform::testing::{House, SignedIn};
+use crate::testing::{House, SignedIn};
 
 /// A person as practice would introduce them.
 pub(crate) struct Someone(pub &'static str, pub &'static str, pub &'static str, pub Part);

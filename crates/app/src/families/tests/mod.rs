@@ -5,7 +5,7 @@ use kith_practice::family::{Part, RelationshipKind};
 use kith_vocabulary::ids::{FamilyId, PersonId};
 
 use crate::platform::access::Role;
-use crate::platform::testing::{House, SignedIn};
+use crate::testing::{House, SignedIn};
 
 use builders::{Someone, also_in, family_of, restrict, tie};
 

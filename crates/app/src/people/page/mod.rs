@@ -115,6 +115,7 @@ pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Pro
             view,
             &[
                 (Action::ViewHistory, "History of changes", "history"),
+                (Action::ViewHistory, "As it stood on another day", "as-it-stood"),
                 (Action::MergePeople, "This person is recorded twice", "merge"),
             ],
         ),

@@ -9,7 +9,7 @@ use crate::families::rows::{Allocation, Family, FamilyMember, Recusal, Restricti
 use crate::people::rows::{Person, PersonName};
 use crate::platform::access::Role;
 use crate::platform::recorder::{Intent, Recorder, record_task};
-use crate::platform::testing::{Answer, House, NOW, SignedIn};
+use crate::testing::{Answer, House, NOW, SignedIn};
 use crate::visits::rows::{Visit, VisitChild};
 use crate::visits::sql::{self, Whole};
 

@@ -4,7 +4,7 @@ use kith_vocabulary::ids::VisitId;
 
 use super::builder::{Home, form_on, ordinary, plan, saved, send};
 use crate::platform::access::Role;
-use crate::platform::testing::{House, SignedIn};
+use crate::testing::{House, SignedIn};
 use crate::{statement, values};
 
 statement! {

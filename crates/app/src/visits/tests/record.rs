@@ -4,7 +4,7 @@ use kith_practice::visit::{Seen, VisitState};
 
 use super::builder::{form_on, home, join, ordinary, plan, restrict, saved, send, visit_in};
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 use kith_practice::family::Part;
 
 #[test]

@@ -4,7 +4,7 @@ use jiff::civil::date;
 
 use super::builder::{Home, form_on, ordinary, plan, restrict, send};
 use crate::families::story::{StoryEntry, story_of_family, story_of_person};
-use crate::platform::testing::{House, SignedIn};
+use crate::testing::{House, SignedIn};
 
 const SHARED: &str = "We met at the library.";
 

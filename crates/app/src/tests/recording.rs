@@ -7,8 +7,8 @@ use crate::families::rows::Family;
 use crate::platform::clock::new_id;
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Intent, record_task};
-use crate::platform::testing::House;
 use crate::platform::verify;
+use crate::testing::House;
 use crate::{statement, values};
 
 statement! {

@@ -16,14 +16,14 @@ use tokio::runtime::Runtime;
 use tower::ServiceExt;
 use uuid::Uuid;
 
-use super::access::Role;
-use super::clock::{Clock, new_id};
-use super::config::Config;
-use super::context::{App, Ctx, Who};
-use super::db::{Db, PostgresPlace, SqlitePlace};
-use super::recorder::Acting;
-use super::serve::Statements;
-use super::session;
+use crate::platform::access::Role;
+use crate::platform::clock::{Clock, new_id};
+use crate::platform::config::Config;
+use crate::platform::context::{App, Ctx, Who};
+use crate::platform::db::{Db, PostgresPlace, SqlitePlace};
+use crate::platform::recorder::Acting;
+use crate::platform::serve::Statements;
+use crate::platform::session;
 use crate::workers::actions::{self, Joining};
 
 /// The instant at which every test's clock stands: Wednesday 25 November 2026, ten in the morning in London.
@@ -104,7 +104,7 @@ impl House {
         };
         let clock = Clock::standing_at(NOW.parse().unwrap());
         let app = Arc::new(App { db, clock, config: Config::for_folder(folder.path()) });
-        let router = super::serve::router(app.clone(), &crate::routes());
+        let router = crate::platform::serve::router(app.clone(), &crate::routes());
         let authority: AuthorityId = new_id(app.clock.now());
         let worker: WorkerId = new_id(app.clock.now());
         let acting = Acting { authority, worker, now: app.clock.now() };

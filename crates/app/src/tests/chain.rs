@@ -1,7 +1,7 @@
 use crate::platform::access::Role;
 use crate::platform::db::Statement;
-use crate::platform::testing::House;
 use crate::platform::verify::{Unproved, verify};
+use crate::testing::House;
 use crate::{statement, values};
 
 statement! {

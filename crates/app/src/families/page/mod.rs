@@ -14,6 +14,7 @@ use kith_vocabulary::time::date_in_words;
 use super::View;
 use super::load::{Whole, whole_family};
 use super::story::{self, PlannedVisit, StoryEntry};
+use crate::action_items::lines::{ActionLine, Reader, open_of_family};
 use crate::genogram::{Ecomap, Genogram};
 use crate::platform::access::Action;
 use crate::platform::context::Ctx;
@@ -72,8 +73,17 @@ pub struct FamilyPage {
     pub workers: Vec<WorkerCard>,
     /// The next visits.
     pub planned: Vec<PlannedVisit>,
+    /// What is to be done, what is due first coming first.
+    pub actions: Vec<ActionLine>,
     /// What happened, the newest first, with the names of whom it is about.
     pub story: Vec<(StoryEntry, String)>,
+}
+
+impl FamilyPage {
+    /// The page's own address.
+    pub fn link(&self) -> String {
+        format!("/families/{}", self.family)
+    }
 }
 
 /// Makes the page from the rows that `tx` reaches.
@@ -81,6 +91,10 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
     let whole = whole_family(tx, view.authority, view.of)?;
     let planned = story::planned_visits(tx, view.authority, view.of, view.today)?;
     let story = story::story_of_family(tx, view.authority, view.of)?;
+    let reader = if view.may(Action::FinishAction) { Reader::Finishes } else { Reader::Looks };
+    let actions = open_of_family(tx, view.authority, view.of, (view.today, reader), |person| {
+        view.shows(person).then(|| whole.first_names(vec![person], view.today))
+    })?;
     let whole = without_hidden(whole, view);
     let cards = who::cards(&whole, view.today);
     let pictured = who::pictured(&whole, view.today);
@@ -116,6 +130,7 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         professionals: around::professionals(&whole, view.today),
         workers: around::workers(&whole, view.today),
         planned,
+        actions,
         story: in_page(story),
     })
 }

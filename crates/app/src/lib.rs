@@ -7,6 +7,7 @@ pub mod journey;
 pub mod people;
 pub mod platform;
 pub mod records;
+pub mod returns;
 pub mod sign_in;
 pub mod visits;
 mod words;
@@ -17,7 +18,7 @@ use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES, records::ROUTES, accounts::ROUTES].concat()
+    [sign_in::ROUTES, records::ROUTES, accounts::ROUTES, returns::ROUTES].concat()
 }
 
 /// Every kind of background work.
@@ -27,5 +28,5 @@ pub fn job_kinds() -> Vec<Kind> {
 
 /// Everything that is compared and mended by itself.
 pub fn reconcilers() -> Vec<Reconciler> {
-    vec![sign_in::FORGET]
+    vec![sign_in::FORGET, returns::FORGET]
 }

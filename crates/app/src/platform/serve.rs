@@ -1,13 +1,12 @@
 //! The web server: turns the table of routes into axum's router, and everything that every request needs.
 
 use std::any::Any;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{FromRequest, Multipart, RawPathParams, Request, State};
+use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, RawPathParams, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -29,8 +28,10 @@ use super::session::{self, Found};
 
 /// The largest form without a file, in bytes.
 const FORM_LIMIT: usize = 2 * 1024 * 1024;
-/// The largest file that a form may carry, in bytes.
+/// The largest file that a form may carry, or all its files together, in bytes.
 const FILE_LIMIT: u64 = 1024 * 1024 * 1024;
+/// The most files that a form may carry.
+const MOST_FILES: usize = 60;
 const COOKIE: &str = "kith_session";
 
 /// The router over these routes.
@@ -52,6 +53,8 @@ pub fn router(app: Arc<App>, routes: &[Route]) -> Router {
             blocking(move || refuse(&app, token.as_deref(), Problem::NotFound)).await
         })
         .with_state(app)
+        // Forms and files have limits of their own, which say in words what was too large.
+        .layer(DefaultBodyLimit::disable())
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(600)))
         .layer(CatchPanicLayer::custom(|_: Box<dyn Any + Send>| {
@@ -192,8 +195,8 @@ fn unreadable() -> Problem {
 }
 
 async fn read_parts(asked: &mut Asked, mut parts: Multipart) -> Result<(), Problem> {
-    let mut files = HashMap::new();
-    while let Some(mut part) = parts.next_field().await.map_err(|_| unreadable())? {
+    let (mut n_files, mut left) = (0, FILE_LIMIT);
+    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
         let name = part.name().unwrap_or("").to_owned();
         let Some(file_name) = part.file_name().map(str::to_owned) else {
             let text = part.text().await.map_err(|_| unreadable())?;
@@ -203,26 +206,39 @@ async fn read_parts(asked: &mut Asked, mut parts: Multipart) -> Result<(), Probl
             asked.form.push(&name, text);
             continue;
         };
-        let (mut file, path) = tempfile::NamedTempFile::new()
-            .and_then(|file| file.keep().map_err(|error| error.error))
-            .map_err(|_| {
-                Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned())
-            })?;
-        let mut size = 0u64;
-        while let Some(chunk) = part.chunk().await.map_err(|_| unreadable())? {
-            size += chunk.len() as u64;
-            if size > FILE_LIMIT {
-                let _ = std::fs::remove_file(&path);
-                return Err(Problem::invalid(&name, "The file is larger than 1 GB"));
-            }
-            std::io::Write::write_all(&mut file, &chunk).map_err(|_| {
-                Problem::Unavailable("The server's disk is full. Nothing was saved.".to_owned())
-            })?;
+        // A browser sends a file without a name where none was chosen.
+        if file_name.is_empty() {
+            continue;
         }
-        files.insert(name, Sent { name: file_name, path, size });
+        n_files += 1;
+        if n_files > MOST_FILES {
+            return Err(Problem::invalid(&name, &format!("Choose no more than {MOST_FILES} files at once")));
+        }
+        let sent = take_file(&name, file_name, part, left).await?;
+        left -= sent.size;
+        asked.files.entry(name).or_default().push(sent);
     }
-    asked.files = files;
     Ok(())
+}
+
+async fn take_file(
+    question: &str,
+    name: String,
+    mut part: axum::extract::multipart::Field<'_>,
+    limit: u64,
+) -> Result<Sent, Problem> {
+    let full =
+        |_| Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned());
+    let (mut file, place) = tempfile::NamedTempFile::new().map_err(full)?.into_parts();
+    let mut size = 0u64;
+    while let Some(chunk) = part.chunk().await.map_err(|_| unreadable())? {
+        size += chunk.len() as u64;
+        if size > limit {
+            return Err(Problem::invalid(question, "The files are larger than 1 GB"));
+        }
+        std::io::Write::write_all(&mut file, &chunk).map_err(full)?;
+    }
+    Ok(Sent::new(name, size, place))
 }
 
 fn token_in(headers: &HeaderMap) -> Option<String> {
@@ -270,6 +286,12 @@ fn respond(reply: Reply) -> Response {
     let (status, kind, body, extra): (StatusCode, &'static str, Body, Option<(HeaderName, String)>) =
         match reply {
             Reply::Page(status, html) => (status, "text/html; charset=utf-8", Body::from(html), None),
+            Reply::PageAgain(seconds, html) => (
+                StatusCode::OK,
+                "text/html; charset=utf-8",
+                Body::from(html),
+                Some((header::REFRESH, seconds.to_string())),
+            ),
             Reply::SeeOther(to) | Reply::Session(_, to) => (
                 StatusCode::SEE_OTHER,
                 "text/plain; charset=utf-8",

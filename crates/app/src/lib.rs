@@ -20,6 +20,7 @@ pub mod professionals;
 pub mod records;
 pub mod relationships;
 pub mod restrictions;
+pub mod returns;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
@@ -58,6 +59,7 @@ pub fn routes() -> Vec<Route> {
         action_items::ROUTES,
         drafts::ROUTES,
         imports::ROUTES,
+        returns::ROUTES,
     ];
     slices.concat()
 }
@@ -69,5 +71,5 @@ pub fn job_kinds() -> Vec<Kind> {
 
 /// Everything that is compared and mended by itself.
 pub fn reconcilers() -> Vec<Reconciler> {
-    vec![sign_in::FORGET]
+    vec![sign_in::FORGET, returns::FORGET]
 }

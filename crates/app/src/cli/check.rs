@@ -9,12 +9,11 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
 use kith_returns::cell::Text;
-use kith_returns::check::{Asked, check};
+use kith_returns::check::{Asked, authority_code, check};
 use kith_returns::files::given::GivenFile;
 use kith_returns::kind::ReturnKind;
 use kith_returns::report::{Checked, Format, thousands};
 use kith_returns::rules::FIRST_YEAR;
-use kith_vocabulary::identifiers::la_code;
 
 use super::{Failed, print};
 
@@ -99,15 +98,6 @@ fn asked(kind: ReturnKind, year: i16, given: &Path) -> Result<Asked<'static>, Fa
         files: open(given)?,
         last_year: vec![],
         authority: Text::default(),
-    })
-}
-
-/// The authority's code as files have it, from what people type: a number of three digits, or the code itself.
-pub(crate) fn authority_code(typed: &str) -> Result<Text, String> {
-    let typed = typed.trim().to_uppercase();
-    let known = la_code::by_number(&typed).or_else(|| la_code::by_ons_code(&typed));
-    known.map(|authority| Text::from(authority.ons_code)).ok_or_else(|| {
-        format!("No authority of England has the code {typed}. Give its number, such as 850, or its code, such as E10000014.")
     })
 }
 
@@ -200,14 +190,6 @@ impl Telling {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_authority_is_known_by_its_number_or_its_code() {
-        for typed in ["850", " e10000014 ", "E10000014"] {
-            assert_eq!(authority_code(typed), Ok(Text::from("E10000014")), "{typed}");
-        }
-        assert!(authority_code("999").unwrap_err().contains("999"));
-    }
 
     #[test]
     fn a_year_without_rules_is_refused_in_words() {

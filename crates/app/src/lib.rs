@@ -1,18 +1,63 @@
 //! Kith: the record a children's social care service works in.
 
+pub mod accounts;
+pub mod action_items;
+pub mod allocations;
+pub mod answers;
+pub mod cli;
 pub mod demo;
+pub mod drafts;
 pub mod families;
+pub mod genogram;
+pub mod imports;
 pub mod journey;
 pub mod people;
 pub mod platform;
+pub mod records;
+pub mod restrictions;
+pub mod search;
 pub mod sign_in;
+pub mod teams;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+pub mod today;
 pub mod visits;
 mod words;
 pub mod workers;
 
 use platform::http::Route;
+use platform::jobs::{Kind, Reconciler};
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
-    [sign_in::ROUTES].concat()
+    let slices: &[&[Route]] = &[
+        sign_in::ROUTES,
+        families::ROUTES,
+        families::changing::ROUTES,
+        records::ROUTES,
+        accounts::ROUTES,
+        search::ROUTES,
+        teams::ROUTES,
+        allocations::ROUTES,
+        restrictions::ROUTES,
+        people::ROUTES,
+        today::ROUTES,
+        visits::ROUTES,
+        action_items::ROUTES,
+        drafts::ROUTES,
+        imports::ROUTES,
+    ];
+    slices.concat()
+}
+
+/// Every kind of background work.
+pub fn job_kinds() -> Vec<Kind> {
+    vec![imports::JOB]
+}
+
+/// Everything that is compared and mended by itself.
+pub fn reconcilers() -> Vec<Reconciler> {
+    vec![sign_in::FORGET]
 }

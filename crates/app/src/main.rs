@@ -1,3 +1,5 @@
 //! The one binary of Kith.
 
-fn main() {}
+fn main() -> std::process::ExitCode {
+    kith::cli::run()
+}

@@ -4,7 +4,7 @@ use super::{Size, make, make_beside, sign_ins};
 use crate::platform::access::Role;
 use crate::platform::chain::Link;
 use crate::platform::db::Statement;
-use crate::platform::testing::House;
+use crate::testing::House;
 use crate::{statement, values};
 
 statement! {

@@ -74,6 +74,13 @@ pub struct Sent {
     pub size: u64,
 }
 
+impl Drop for Sent {
+    /// Whoever wants to keep the file has moved it away by now.
+    fn drop(&mut self) {
+        let _ = std::fs::remove_file(&self.path);
+    }
+}
+
 /// What was asked.
 #[derive(Debug, Default)]
 pub struct Asked {
@@ -176,6 +183,8 @@ impl Answers {
 pub enum Reply {
     /// A page.
     Page(StatusCode, String),
+    /// A page of work under way: the browser asks again after some seconds, without a script.
+    PageAgain(u32, String),
     /// Go and look there: after a form was done.
     SeeOther(String),
     /// Go there and keep, or forget, the session token.
@@ -204,6 +213,14 @@ impl Reply {
         let html =
             template.render().map_err(|error| Problem::fault(format!("a template failed: {error}")))?;
         Ok(Reply::Page(status, html))
+    }
+
+    /// A page that the browser asks for again after some seconds.
+    pub fn page_again(seconds: u32, template: &impl askama::Template) -> Result<Self, Problem> {
+        match Self::page(template)? {
+            Reply::Page(_, html) => Ok(Reply::PageAgain(seconds, html)),
+            other => Ok(other),
+        }
     }
 
     /// Go and look there.

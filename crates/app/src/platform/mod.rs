@@ -13,11 +13,14 @@ pub mod db;
 pub mod drafts;
 pub mod html;
 pub mod http;
+pub mod jobs;
 pub mod password;
+pub mod past;
 pub mod problem;
 pub mod recorder;
 mod row_sql;
 pub mod serve;
 pub mod session;
-#[cfg(test)]
-pub(crate) mod testing;
+mod upload;
+pub mod verify;
+pub mod xml;

@@ -40,7 +40,7 @@ pub(super) fn sql_of(table: Table) -> &'static Texts {
 }
 
 /// `insert into visit (authority_id, visit_id, ...) values (?1, ?2, ...)`.
-pub(super) fn insert_text(table: Table) -> String {
+fn insert_text(table: Table) -> String {
     let places: Vec<String> = (1..=table.columns.len() + 1).map(|n| format!("?{n}")).collect();
     format!(
         "insert into {} (authority_id, {}) values ({})",

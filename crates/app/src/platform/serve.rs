@@ -1,13 +1,12 @@
 //! The web server: turns the table of routes into axum's router, and everything that every request needs.
 
 use std::any::Any;
-use std::collections::HashMap;
 use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{FromRequest, Multipart, RawPathParams, Request, State};
+use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -17,20 +16,19 @@ use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::access::ever_allows;
+use super::access::{ever_allows, ever_knows};
 use super::assets;
 use super::config::Cookies;
 use super::context::{App, Ctx};
 use super::drafts;
 use super::html;
-use super::http::{Answers, Asked, Page, Reply, Route, Sent};
+use super::http::{Answers, Asked, Page, Reply, Route};
 use super::problem::Problem;
 use super::session::{self, Found};
+use super::upload;
 
 /// The largest form without a file, in bytes.
-const FORM_LIMIT: usize = 2 * 1024 * 1024;
-/// The largest file that a form may carry, in bytes.
-const FILE_LIMIT: u64 = 1024 * 1024 * 1024;
+pub(super) const FORM_LIMIT: usize = 2 * 1024 * 1024;
 const COOKIE: &str = "kith_session";
 
 /// The router over these routes.
@@ -52,6 +50,8 @@ pub fn router(app: Arc<App>, routes: &[Route]) -> Router {
             blocking(move || refuse(&app, token.as_deref(), Problem::NotFound)).await
         })
         .with_state(app)
+        // Forms and files have limits of their own, which say in words what was too large.
+        .layer(DefaultBodyLimit::disable())
         .layer(CompressionLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::REQUEST_TIMEOUT, Duration::from_secs(600)))
         .layer(CatchPanicLayer::custom(|_: Box<dyn Any + Send>| {
@@ -78,6 +78,9 @@ fn fixed(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<Head
 async fn answer(app: Arc<App>, page: Page, parts: RawPathParams, request: Request) -> Response {
     let method = request.method().clone();
     let token = token_in(request.headers());
+    if upload::is_one(&request) && !is_signed_in(&app, token.clone()).await {
+        return blocking(move || refuse(&app, None, Problem::SignedOut)).await;
+    }
     let asked = match read(parts, token.clone(), request).await {
         Ok(asked) => asked,
         Err(problem) => {
@@ -121,8 +124,10 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
     let who = match found {
         Found::Open(who) => who,
         Found::Ended(authority, worker) => {
-            if *method == Method::POST {
-                drafts::keep_after_sign_out(app, authority, worker, asked)?;
+            if *method == Method::POST
+                && drafts::keep_after_sign_out(app, authority, worker, asked)? == drafts::Kept::AsDraft
+            {
+                return Reply::see("/sign-in?kept=yes");
             }
             return Err(Problem::SignedOut);
         }
@@ -134,13 +139,25 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
                 .to_owned(),
         ));
     }
-    if needed.is_some_and(|action| !ever_allows(&who.roles, action)) {
-        return Err(Problem::NotFound);
+    if let Some(action) = needed.filter(|action| !ever_allows(&who.roles, *action)) {
+        // The same answer for every record, there or not, so that it tells nothing of any.
+        return Err(if ever_knows(&who.roles) {
+            Problem::NotAllowed(action.refusal().to_owned())
+        } else {
+            Problem::NotFound
+        });
     }
     let ctx = Ctx::new(app.clone(), who);
     let reply = work(&ctx, asked);
     ctx.flush_audit()?;
     reply
+}
+
+/// Whether the token is of an open session. Nobody else may fill the disk with files.
+async fn is_signed_in(app: &Arc<App>, token: Option<String>) -> bool {
+    let (Some(token), app) = (token, app.clone()) else { return false };
+    let found = tokio::task::spawn_blocking(move || session::find(&app, &token)).await;
+    matches!(found, Ok(Ok(Found::Open(_))))
 }
 
 async fn read(parts: RawPathParams, token: Option<String>, request: Request) -> Result<Asked, Problem> {
@@ -164,10 +181,8 @@ async fn read(parts: RawPathParams, token: Option<String>, request: Request) -> 
 }
 
 async fn read_form(asked: &mut Asked, request: Request) -> Result<(), Problem> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    if kind.starts_with("multipart/form-data") {
-        let parts = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
-        return read_parts(asked, parts).await;
+    if upload::is_one(&request) {
+        return upload::read_parts(asked, request).await;
     }
     let bytes = axum::body::to_bytes(request.into_body(), FORM_LIMIT).await.map_err(|_| {
         Problem::Unavailable(
@@ -180,44 +195,10 @@ async fn read_form(asked: &mut Asked, request: Request) -> Result<(), Problem> {
     Ok(())
 }
 
-fn unreadable() -> Problem {
+pub(super) fn unreadable() -> Problem {
     Problem::Unavailable(
         "Kith could not read what was sent. Nothing was saved. Go back and try again.".to_owned(),
     )
-}
-
-async fn read_parts(asked: &mut Asked, mut parts: Multipart) -> Result<(), Problem> {
-    let mut files = HashMap::new();
-    while let Some(mut part) = parts.next_field().await.map_err(|_| unreadable())? {
-        let name = part.name().unwrap_or("").to_owned();
-        let Some(file_name) = part.file_name().map(str::to_owned) else {
-            let text = part.text().await.map_err(|_| unreadable())?;
-            if text.len() > FORM_LIMIT {
-                return Err(unreadable());
-            }
-            asked.form.push(&name, text);
-            continue;
-        };
-        let (mut file, path) = tempfile::NamedTempFile::new()
-            .and_then(|file| file.keep().map_err(|error| error.error))
-            .map_err(|_| {
-                Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned())
-            })?;
-        let mut size = 0u64;
-        while let Some(chunk) = part.chunk().await.map_err(|_| unreadable())? {
-            size += chunk.len() as u64;
-            if size > FILE_LIMIT {
-                let _ = std::fs::remove_file(&path);
-                return Err(Problem::invalid(&name, "The file is larger than 1 GB"));
-            }
-            std::io::Write::write_all(&mut file, &chunk).map_err(|_| {
-                Problem::Unavailable("The server's disk is full. Nothing was saved.".to_owned())
-            })?;
-        }
-        files.insert(name, Sent { name: file_name, path, size });
-    }
-    asked.files = files;
-    Ok(())
 }
 
 fn token_in(headers: &HeaderMap) -> Option<String> {
@@ -265,6 +246,12 @@ fn respond(reply: Reply) -> Response {
     let (status, kind, body, extra): (StatusCode, &'static str, Body, Option<(HeaderName, String)>) =
         match reply {
             Reply::Page(status, html) => (status, "text/html; charset=utf-8", Body::from(html), None),
+            Reply::PageAgain(seconds, html) => (
+                StatusCode::OK,
+                "text/html; charset=utf-8",
+                Body::from(html),
+                Some((header::REFRESH, seconds.to_string())),
+            ),
             Reply::SeeOther(to) | Reply::Session(_, to) => (
                 StatusCode::SEE_OTHER,
                 "text/plain; charset=utf-8",

@@ -53,12 +53,16 @@ statement! {
 
     FORGET_FAILURES = "
         delete from sign_in_failure
-         where about = ?1 or at < ?2";
+         where about = ?1";
+
+    FORGET_OLD_FAILURES = "
+        delete from sign_in_failure
+         where at < ?1";
 }
 
 /// Why somebody was not signed in.
 #[derive(Debug)]
-pub enum Refused {
+pub(super) enum Refused {
     /// The email or the password is wrong; which one is not said.
     Wrong,
     /// Too many wrong tries; wait.
@@ -79,7 +83,7 @@ fn about(what: &str, who: &str) -> String {
 }
 
 /// Signs somebody in and gives the token of the new session.
-pub fn sign_in(app: &Arc<App>, email: &str, given: &str, from: &str) -> Result<String, Refused> {
+pub(super) fn sign_in(app: &Arc<App>, email: &str, given: &str, from: &str) -> Result<String, Refused> {
     let email = email.trim().to_lowercase();
     let (account, address) = (about("account", &email), about("address", from));
     let since = app.clock.now().checked_sub(WINDOW).unwrap_or(Timestamp::UNIX_EPOCH);
@@ -107,7 +111,7 @@ pub fn sign_in(app: &Arc<App>, email: &str, given: &str, from: &str) -> Result<S
     }
     let now = app.clock.now();
     app.db.write(move |tx| {
-        tx.run(&FORGET_FAILURES, values![account, since])?;
+        tx.run(&FORGET_FAILURES, values![account])?;
         tx.run(&NOTE_SIGN_IN, values![authority, worker, now])?;
         Ok(())
     })?;
@@ -128,8 +132,14 @@ fn note_failure(app: &Arc<App>, account: String, address: String) -> Result<(), 
     })
 }
 
+/// Forgets failures that count no more. Gives how many.
+pub(super) fn forget_old_failures(app: &Arc<App>) -> Result<u64, Problem> {
+    let since = app.clock.now().checked_sub(WINDOW).unwrap_or(Timestamp::UNIX_EPOCH);
+    app.db.write(move |tx| tx.run(&FORGET_OLD_FAILURES, values![since]))
+}
+
 /// Changes one's own password. Every other session of the account ends.
-pub fn change_password(ctx: &Ctx, current: &str, new: &str, again: &str) -> Result<String, Problem> {
+pub(super) fn change_password(ctx: &Ctx, current: &str, new: &str, again: &str) -> Result<String, Problem> {
     let (authority, worker) = (ctx.authority(), ctx.who.worker);
     let kept: String = ctx
         .read(|tx| tx.row(&FIND_OWN_HASH, values![authority, worker]))?

@@ -5,7 +5,17 @@ mod pages;
 #[cfg(test)]
 mod tests;
 
+use std::time::Duration;
+
 use crate::platform::http::{Page, Route};
+use crate::platform::jobs::Reconciler;
+
+/// Old failures of signing in are of no more use, and are forgotten.
+pub const FORGET: Reconciler = Reconciler {
+    name: "forget old sign-in failures",
+    every: Duration::from_secs(3600),
+    run: actions::forget_old_failures,
+};
 
 /// The routes of signing in. Those that anybody may reach are listed in the router's test.
 pub const ROUTES: &[Route] = &[

@@ -20,7 +20,7 @@ use crate::families::rows::{Address, Allocation, FamilyMember, Relationship};
 use crate::journey::rows::{Assessment, Enquiry, NeedPlan, ProtectionPlan, ProtectionReview, Referral};
 use crate::people::rows::{Identifier, Person};
 use crate::platform::access::Role;
-use crate::platform::testing::NOW;
+use crate::testing::NOW;
 use crate::visits::rows::{ActionItem, Visit, VisitChild};
 
 fn now() -> Timestamp {

@@ -72,6 +72,11 @@ pub fn ever_allows(roles: &[Role], action: Action) -> bool {
     Situation::ALL.into_iter().any(|situation| allows(roles, action, situation))
 }
 
+/// Whether somebody with these roles may know of any record at all.
+pub fn ever_knows(roles: &[Role]) -> bool {
+    Situation::ALL.into_iter().any(|situation| situation != Situation::Service && knows(roles, situation))
+}
+
 fn allowed(role: Role, action: Action, situation: Situation) -> bool {
     if matches!(situation, Situation::Restricted | Situation::Recused) {
         return false;

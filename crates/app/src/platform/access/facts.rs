@@ -1,8 +1,10 @@
 //! The facts of one record that decide the situation, read by the same text of SQL for one record and for lists.
 
+use std::collections::{HashMap, HashSet};
+
 use kith_vocabulary::ids::{FamilyId, PersonId};
 
-use super::Situation;
+use super::{Situation, knows};
 use crate::platform::context::Ctx;
 use crate::platform::db::{Row, Tx};
 use crate::platform::problem::Problem;
@@ -18,9 +20,6 @@ pub struct Facts {
     serves: i64,
     team: i64,
 }
-
-/// The columns of [`Facts`], for a statement whose `facts` row has the person's or family's numbers.
-pub const FACTS: usize = 6;
 
 impl Facts {
     /// The facts from the next columns of a row, in the order of the statements below.
@@ -93,14 +92,28 @@ statement! {
           from family f
          where f.authority_id = ?1 and f.family_id = ?4");
 
-    /// The facts of each family that the person belongs to; a person of no family gives none.
+    /// The facts of each family that the person, or a record merged into theirs, belongs to; a person of no
+    /// family gives none.
     FACTS_OF_PERSON = concat!("select ", family_facts!(), "
           from family_member m join family f
             on f.authority_id = m.authority_id and f.family_id = m.family_id
-         where m.authority_id = ?1 and m.person_id = ?4
+         where m.authority_id = ?1
+           and m.person_id in (select p.person_id from person p
+                                where p.authority_id = ?1 and (p.person_id = ?4 or p.merged_into_id = ?4))
            and (m.ends_on is null or m.ends_on > ?3)
          order by f.family_id
          limit 50");
+
+    /// For everybody who is or was of the family ?4: the facts of each family that they belong to now.
+    FACTS_OF_MEMBERS = concat!("select o.person_id, ", family_facts!(), "
+          from (select distinct person_id
+                  from family_member
+                 where authority_id = ?1 and family_id = ?4) o
+          join family_member m on m.authority_id = ?1 and m.person_id = o.person_id
+          join family f on f.authority_id = m.authority_id and f.family_id = m.family_id
+         where m.ends_on is null or m.ends_on > ?3
+         order by o.person_id
+         limit 2000");
 
     PERSON_EXISTS = "
         select count(*)
@@ -128,6 +141,18 @@ pub fn facts_of_person(tx: &mut Tx, ctx: &Ctx, person: PersonId) -> Result<Optio
         return Ok((exists > 0).then(|| Facts::together(&[])));
     }
     Ok(Some(Facts::together(&all)))
+}
+
+/// Everybody of a family whom the asking worker may not know of, because of another family of theirs.
+pub fn hidden_members(tx: &mut Tx, ctx: &Ctx, family: FamilyId) -> Result<HashSet<PersonId>, Problem> {
+    let mut facts: HashMap<PersonId, Vec<Facts>> = HashMap::new();
+    for mut row in tx.rows(&FACTS_OF_MEMBERS, values![ctx.authority(), ctx.who.worker, ctx.today, family])? {
+        let person = row.take()?;
+        facts.entry(person).or_default().push(Facts::take(&mut row)?);
+    }
+    let hidden =
+        facts.into_iter().filter(|(_, all)| !knows(&ctx.who.roles, Facts::together(all).situation()));
+    Ok(hidden.map(|(person, _)| person).collect())
 }
 
 impl Facts {

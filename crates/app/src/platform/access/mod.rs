@@ -14,8 +14,8 @@ use std::marker::PhantomData;
 use kith_vocabulary::ids::{FamilyId, PersonId};
 
 pub use actions::{Action, Kind, may};
-pub use decide::{Situation, allows, ever_allows, knows};
-pub use facts::{FACTS, Facts, facts_of_family, facts_of_person};
+pub use decide::{Situation, allows, ever_allows, ever_knows, knows};
+pub use facts::{Facts, facts_of_family, facts_of_person, hidden_members};
 pub use roles::Role;
 pub use table::tick_table;
 

@@ -60,6 +60,19 @@ pub(super) fn run_on_sqlite(connection: &rusqlite::Connection, shown: &str) -> R
     Ok(())
 }
 
+/// Refuses a database whose schema is not this release's; for a process that only reads.
+pub(super) fn require_newest(connection: &rusqlite::Connection, shown: &str) -> Result<(), CannotOpen> {
+    let stands: i64 = connection
+        .query_row(READ_VERSION, [], |row| row.get(0))
+        .map_err(|_| CannotOpen(format!("{shown} is not a Kith database.")))?;
+    if !waiting(stands, shown)?.is_empty() {
+        return Err(CannotOpen(format!(
+            "{shown} belongs to an older Kith. Start kith serve once to bring it up to date."
+        )));
+    }
+    Ok(())
+}
+
 /// An empty database in memory with today's schema and no foreign keys, for showing the past.
 pub fn in_memory() -> Result<rusqlite::Connection, rusqlite::Error> {
     let connection = rusqlite::Connection::open_in_memory()?;

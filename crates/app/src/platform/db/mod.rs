@@ -6,6 +6,7 @@
 //! two files beside this one and nowhere else.
 
 mod migrations;
+mod plans;
 mod postgres;
 mod record;
 mod sqlite;
@@ -51,6 +52,11 @@ impl Db {
     /// Opens a SQLite database, making it if there is none, and brings its schema up to date.
     pub fn open_sqlite(place: &SqlitePlace) -> Result<Self, CannotOpen> {
         Ok(Db { kind: Kind::Sqlite(sqlite::Sqlite::open(place)?), statements: Arc::default() })
+    }
+
+    /// Opens an existing SQLite database beside whoever writes to it, for reading only.
+    pub fn open_sqlite_for_reading(place: &SqlitePlace) -> Result<Self, CannotOpen> {
+        Ok(Db { kind: Kind::Sqlite(sqlite::Sqlite::open_for_reading(place)?), statements: Arc::default() })
     }
 
     /// Opens a PostgreSQL database and brings its schema up to date.

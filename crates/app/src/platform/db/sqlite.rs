@@ -13,7 +13,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
 use super::value::{Row, Value};
-use super::{CannotOpen, Statement, Tx, migrations};
+use super::{CannotOpen, Statement, Tx, migrations, plans};
 use crate::platform::problem::Problem;
 
 /// How many readers wait beside the writer.
@@ -32,9 +32,10 @@ pub struct SqlitePlace {
 
 /// An open SQLite database.
 pub(super) struct Sqlite {
-    writer: Sender<Job>,
+    /// Nothing for a process that only reads.
+    writer: Option<Sender<Job>>,
     readers: Arc<Readers>,
-    _held: File,
+    _held: Option<File>,
 }
 
 struct Readers {
@@ -55,18 +56,37 @@ impl Sqlite {
         let path = place.folder.join("kith.db");
         let writing = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let shown = path.display().to_string();
+        // What undoes a savepoint goes to a nameless file once it is large: kept in memory, each statement of a long
+        // write would walk all of it, and an import would need memory for every page that it touches.
+        writing.execute_batch("pragma temp_store = file").map_err(|error| cannot_open(&shown, &error))?;
         prepare_file(&writing, &shown)?;
         migrations::run_on_sqlite(&writing, &shown)?;
-        let idle = (0..READERS)
-            .map(|_| connect(&path, OpenFlags::SQLITE_OPEN_READ_ONLY))
-            .collect::<Result<Vec<_>, _>>()?;
+        plans::tell_planner(&writing).map_err(|error| cannot_open(&shown, &error))?;
+        let readers = Readers::open(&path)?;
         let (writer, jobs) = channel();
         std::thread::Builder::new()
             .name("kith-writer".to_owned())
             .spawn(move || write_in_groups(&writing, &jobs))
             .map_err(|error| CannotOpen(format!("Kith cannot start its writer: {error}.")))?;
-        let readers = Arc::new(Readers { idle: Mutex::new(idle), returned: Condvar::new() });
-        Ok(Sqlite { writer, readers, _held: held })
+        Ok(Sqlite { writer: Some(writer), readers, _held: Some(held) })
+    }
+
+    /// Opens an existing database beside whoever writes to it. Its schema must be this release's.
+    pub(super) fn open_for_reading(place: &SqlitePlace) -> Result<Self, CannotOpen> {
+        let path = place.folder.join("kith.db");
+        let shown = path.display().to_string();
+        if !path.is_file() {
+            return Err(CannotOpen(format!(
+                "There is no Kith database at {shown}. Name its folder with --data."
+            )));
+        }
+        let readers = Readers::open(&path)?;
+        let reader = readers.borrow();
+        let suitable =
+            require_ours(&reader, &shown).and_then(|()| migrations::require_newest(&reader, &shown));
+        readers.give_back(reader);
+        suitable?;
+        Ok(Sqlite { writer: None, readers, _held: None })
     }
 
     pub(super) fn read<T>(&self, work: impl FnOnce(&mut Tx) -> Result<T, Problem>) -> Result<T, Problem> {
@@ -82,7 +102,8 @@ impl Sqlite {
         F: Fn(&mut Tx) -> Result<T, Problem> + Send + 'static,
     {
         let (answer, answered) = sync_channel(1);
-        self.writer.send(job(work, answer)).map_err(|_| stopped())?;
+        let writer = self.writer.as_ref().ok_or_else(stopped)?;
+        writer.send(job(work, answer)).map_err(|_| stopped())?;
         answered.recv().map_err(|_| stopped())?
     }
 
@@ -95,6 +116,13 @@ impl Sqlite {
 }
 
 impl Readers {
+    fn open(path: &std::path::Path) -> Result<Arc<Self>, CannotOpen> {
+        let idle = (0..READERS)
+            .map(|_| connect(path, OpenFlags::SQLITE_OPEN_READ_ONLY))
+            .collect::<Result<Vec<_>, _>>()?;
+        Ok(Arc::new(Readers { idle: Mutex::new(idle), returned: Condvar::new() }))
+    }
+
     fn borrow(&self) -> Connection {
         let mut idle = self.idle.lock().expect("no reader panics while it holds the list");
         loop {
@@ -217,7 +245,8 @@ fn connect(path: &std::path::Path, flags: OpenFlags) -> Result<Connection, Canno
     Ok(connection)
 }
 
-fn prepare_file(connection: &Connection, shown: &str) -> Result<(), CannotOpen> {
+/// Refuses the database of another program. An empty file is nobody's yet.
+fn require_ours(connection: &Connection, shown: &str) -> Result<(), CannotOpen> {
     let one = |sql: &str| -> Result<i64, CannotOpen> {
         connection.query_row(sql, [], |row| row.get(0)).map_err(|error| cannot_open(shown, &error))
     };
@@ -228,6 +257,11 @@ fn prepare_file(connection: &Connection, shown: &str) -> Result<(), CannotOpen> 
             "{shown} is a database of another program. Kith left it as it is; use another folder with --data."
         )));
     }
+    Ok(())
+}
+
+fn prepare_file(connection: &Connection, shown: &str) -> Result<(), CannotOpen> {
+    require_ours(connection, shown)?;
     connection
         .execute_batch(&format!(
             "pragma application_id = {APPLICATION_ID}; pragma journal_mode = wal; pragma synchronous = full;"

@@ -1,0 +1,7 @@
+//! What the platform promises, tried on a whole database.
+
+mod chain;
+mod opening;
+mod permission;
+mod recording;
+mod statements;

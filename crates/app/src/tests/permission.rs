@@ -1,0 +1,61 @@
+use crate::platform::access::{Action, Role, Situation, allows, knows, tick_table};
+use crate::platform::http::Page;
+
+/// What anybody may reach without signing in. This list should only ever shrink.
+const OPEN: [(&str, &str); 2] = [("GET", "/sign-in"), ("POST", "/sign-in")];
+
+#[test]
+fn every_route_names_a_deed_but_the_way_in() {
+    let open: Vec<(&str, &str)> = crate::routes()
+        .iter()
+        .filter(|route| matches!(route.page, Page::Open(_)))
+        .map(|route| (route.method, route.path))
+        .collect();
+    assert_eq!(open, OPEN, "a new route names the deed it is for: Route::get(path, Action::..., page)");
+}
+
+#[test]
+fn a_route_that_shows_or_changes_a_record_is_for_a_deed() {
+    for route in crate::routes() {
+        let own = matches!(route.page, Page::Own(_));
+        assert!(!own || !route.path.contains('{'), "{} holds an id and names no deed", route.path);
+    }
+}
+
+#[test]
+fn the_permissions_table_that_people_read_is_the_one_that_holds() {
+    let kept = std::fs::read_to_string("../../docs/generated/permissions.md").unwrap();
+    assert_eq!(kept, tick_table(), "run: cargo xtask docs");
+}
+
+#[test]
+fn nobody_does_anything_to_a_record_they_may_not_know() {
+    for role in Role::ALL {
+        for situation in Situation::ALL {
+            for action in Action::ALL {
+                assert!(
+                    knows(&[role], situation) || !allows(&[role], *action, situation),
+                    "{role} may {} when {} without knowing of it",
+                    action.key(),
+                    situation.key()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn restricted_and_recused_are_absent_for_every_role_together() {
+    for situation in [Situation::Restricted, Situation::Recused] {
+        assert!(!knows(&Role::ALL, situation));
+    }
+}
+
+#[test]
+fn a_co_ordinator_never_finishes_what_the_worker_must() {
+    for situation in Situation::ALL {
+        for action in [Action::RecordVisit, Action::CorrectVisit, Action::Allocate, Action::Restrict] {
+            assert!(!allows(&[Role::Coordinator], action, situation));
+        }
+    }
+}

@@ -1,0 +1,162 @@
+//! Checking a return from its files, whichever return it is: reading, putting together, running the rules, and what
+//! is told of it. Opening the files is the caller's.
+
+use crate::cell::Text;
+use crate::cin_census;
+use crate::files::given::GivenFile;
+use crate::files::{Notes, Unreadable};
+use crate::kind::{ReturnKind, collection_year};
+use crate::report::Checked;
+use crate::rules::running::Progress;
+use crate::ssda903::collection::Collection;
+use crate::ssda903::{self, tables::Tables};
+use crate::table::Year;
+
+/// What is to be checked.
+pub struct Asked<'a> {
+    /// Which return.
+    pub kind: ReturnKind,
+    /// The collection year.
+    pub year: i16,
+    /// What people call what was given: the name of the file or the folder.
+    pub given: String,
+    /// The files.
+    pub files: Vec<GivenFile<'a>>,
+    /// Last year's files, where there are any.
+    pub last_year: Vec<GivenFile<'a>>,
+    /// The code of the authority that makes the return; blank when it was not said.
+    pub authority: Text,
+}
+
+/// Reads and checks a return.
+///
+/// # Errors
+///
+/// The files cannot be read as that return, with the file and the line.
+pub fn check(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+    match asked.kind {
+        ReturnKind::Census => census(asked, progress),
+        ReturnKind::LookedAfter => looked_after(asked, progress),
+    }
+}
+
+fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+    let mut files = asked.files.into_iter();
+    let (Some(file), None) = (files.next(), files.next()) else {
+        return Err(Unreadable::at(
+            &asked.given,
+            0,
+            "a children in need census is one XML file, and no more",
+        ));
+    };
+    let read = cin_census::read::read(&file.name, file.bytes)?;
+    let returned = cin_census::child::Return::assemble(read.tables);
+    let report = cin_census::check::check(&returned, asked.year, progress);
+    Ok(Checked {
+        kind: asked.kind,
+        period: collection_year(asked.year),
+        given: asked.given,
+        files: vec![],
+        n_children: returned.n_children(),
+        notes: read.notes,
+        report,
+    })
+}
+
+fn looked_after(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+    let this = ssda903::read::read(asked.files)?;
+    let mut files = named(this.files, Year::This);
+    let mut notes: Notes = this.notes;
+    let mut last = Tables::default();
+    if !asked.last_year.is_empty() {
+        let read = ssda903::read::read(asked.last_year)?;
+        files.extend(named(read.files, Year::Last));
+        notes.append(read.notes);
+        last = read.tables;
+    }
+    let mut collection = Collection::of(asked.year);
+    collection.authority = asked.authority;
+    collection.format = this.format;
+    let returned = ssda903::child::Return::assemble(this.tables, last);
+    let report = ssda903::check::check(&returned, collection, progress);
+    Ok(Checked {
+        kind: asked.kind,
+        period: collection_year(asked.year),
+        given: asked.given,
+        files,
+        n_children: returned.n_children(),
+        notes,
+        report,
+    })
+}
+
+fn named(files: Vec<(&'static str, String)>, year: Year) -> Vec<(&'static str, Year, String)> {
+    files.into_iter().map(|(table, file)| (table, year, file)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::running::quietly;
+    use std::io::Cursor;
+
+    fn asked<'a>(kind: ReturnKind, files: &[(&'a str, &'a str)]) -> Asked<'a> {
+        let file = |(name, text): &(&'a str, &'a str)| GivenFile::new(*name, Cursor::new(text.as_bytes()));
+        Asked {
+            kind,
+            year: kind.newest_year(),
+            given: "what was given".to_owned(),
+            files: files.iter().map(file).collect(),
+            last_year: vec![],
+            authority: Text::default(),
+        }
+    }
+
+    #[test]
+    fn a_census_is_one_file() {
+        for files in [&[][..], &[("a.xml", "<Message/>"), ("b.xml", "<Message/>")]] {
+            let error = check(asked(ReturnKind::Census, files), &quietly).unwrap_err();
+            assert!(error.words.contains("one XML file"), "{error}");
+        }
+    }
+
+    #[test]
+    fn a_cell_of_the_looked_after_return_is_told_with_its_file() {
+        let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,3,01/02/2012,WBRI,UN1,,\n";
+        let checked = check(asked(ReturnKind::LookedAfter, &[("children.csv", header)]), &quietly).unwrap();
+        assert_eq!((checked.n_children, checked.file_of("Header", Year::This)), (1, "children.csv"));
+        assert_eq!(checked.file_of("Header", Year::Last), "what was given");
+        assert!(checked.report.findings.iter().any(|found| found.code == "101"), "{:?}", checked.report);
+    }
+
+    #[test]
+    fn last_years_files_are_read_as_last_years() {
+        let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,1,01/02/2012,WBRI,UN1,,\n";
+        let mut asked = asked(ReturnKind::LookedAfter, &[("children.csv", header)]);
+        asked.last_year = vec![GivenFile::new("last.csv", Cursor::new(header.as_bytes()))];
+        let checked = check(asked, &quietly).unwrap();
+        assert_eq!(checked.file_of("Header", Year::Last), "last.csv");
+        assert!(checked.report.not_run.iter().all(|rule| !rule.because().contains("last year's Header")));
+    }
+
+    #[test]
+    fn the_samples_show_what_a_check_tells() {
+        let census = include_str!("../samples/census-2026.xml");
+        let checked = check(asked(ReturnKind::Census, &[("census-2026.xml", census)]), &quietly).unwrap();
+        assert_eq!(checked.n_children, 12);
+        let about = |code: &str| {
+            let found = checked.report.findings.iter().filter(move |found| found.code == code);
+            found.map(|found| found.child.as_str().to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!((about("8925"), about("4180")), (vec!["S1004".to_owned()], vec!["S1005".to_owned()]));
+        let files = [
+            ("episodes.csv", include_str!("../samples/looked-after-2027/episodes.csv")),
+            ("header.csv", include_str!("../samples/looked-after-2027/header.csv")),
+            ("reviews.csv", include_str!("../samples/looked-after-2027/reviews.csv")),
+        ];
+        let checked = check(asked(ReturnKind::LookedAfter, &files), &quietly).unwrap();
+        assert_eq!(checked.n_children, 4);
+        assert!(checked.report.findings.iter().any(|found| found.code == "101" && found.child.is("S2003")));
+        assert!(!checked.report.not_run.is_empty(), "last year's files were not given");
+    }
+}

@@ -1,0 +1,25 @@
+//! A child has more than one row in the previous permanence file.
+//!
+//! Why: with two rows nobody knows which is right, and the child is counted twice.
+//!
+//! What to do: keep the row that is right and remove the other. If they are two children, correct the id of one.
+//!
+//! Source: a check between files, beside the Department's numbered checks.
+
+use crate::ssda903::writing::*;
+
+/// One row a child; rows without an id are nobody's.
+pub const RULE: Rule = rule("INT35").items(&["CHILD"]).per_child(has_several_rows).examples(&[
+    passes("one each", &[prev_perm("CHILD=101"), prev_perm("CHILD=102")]),
+    finds(
+        "two of one child",
+        &[prev_perm("CHILD=101").found(), prev_perm("CHILD=102"), prev_perm("CHILD=101").found()],
+    ),
+    boundary_passes("two without an id", &[prev_perm("CHILD="), prev_perm("CHILD=")]),
+]);
+
+fn has_several_rows(child: &Child, _: &Collection, sink: &mut Sink) {
+    if child.prev_perm.len() > 1 && child.id.is_filled() {
+        child.prev_perm.iter().for_each(|row| sink.row(row));
+    }
+}

@@ -118,8 +118,8 @@ pub fn is_made(app: &App) -> Result<bool, Problem> {
     Ok(count > 0)
 }
 
-/// How many families are made and written together.
-const BATCH: usize = 150;
+/// How many families are made and written together: enough to share a commit, few enough to keep it short.
+const BATCH: usize = 24;
 
 /// Makes Solentshire in an empty database, and gives the ways to sign in.
 ///
@@ -155,7 +155,7 @@ fn make_beside(
     let mut lives = Lives::new(seed, now, children);
     let first_day = days_after(london_today(now), -3670);
     let authority: AuthorityId = Ids::of(first_day, seed, 0).next();
-    found(app, authority, &lives, sign_ins)?;
+    found(app, authority, &mut lives, sign_ins)?;
     let (send, made) = sync_channel::<(usize, Vec<Told>)>(1);
     std::thread::scope(|scope| {
         scope.spawn(move || {
@@ -176,9 +176,10 @@ fn make_beside(
 }
 
 /// Writes the authority, its workers and their accounts.
-fn found(app: &App, authority: AuthorityId, lives: &Lives, sign_ins: &[SignIn]) -> Result<(), Problem> {
+fn found(app: &App, authority: AuthorityId, lives: &mut Lives, sign_ins: &[SignIn]) -> Result<(), Problem> {
     let workforce = lives.workforce();
-    let told = vec![workforce.told.clone()];
+    // The workers are told of once, and then out of memory.
+    let told = vec![std::mem::take(&mut workforce.told)];
     let mut accounts = Vec::with_capacity(sign_ins.len());
     for sign_in in sign_ins {
         let (_, worker) = workforce

@@ -159,7 +159,7 @@ impl Story {
 }
 
 /// A finished history.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) struct Told {
     /// What was done, in the order of time.
     pub(crate) steps: Vec<Step>,
@@ -179,10 +179,12 @@ pub(crate) fn write(tx: &mut Tx, authority: AuthorityId, told: &[Told]) -> Resul
                 })?;
                 rows += step.rows.len() as u64;
             }
-            for known in &history.known {
-                let Known { person, names, birth, identifiers } = known;
-                write_keys(tasks.tx(), authority, *person, names, birth, identifiers)?;
-            }
+        }
+        // Keys go in last: they are scattered over their index, and SQLite's changes of rows take longer with every
+        // page that the transaction has touched before.
+        for known in told.iter().flat_map(|history| &history.known) {
+            let Known { person, names, birth, identifiers } = known;
+            write_keys(tasks.tx(), authority, *person, names, birth, identifiers)?;
         }
         Ok(rows)
     })

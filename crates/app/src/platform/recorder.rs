@@ -224,10 +224,10 @@ impl<'c> Recorder<'_, 'c> {
     ///
     /// A row that did not change leaves no trace. A row that somebody else changed meanwhile is a conflict.
     pub fn save<R: Record>(&mut self, record: &mut R) -> Result<(), Problem> {
-        let seen = record.version();
+        let (seen, authority) = (record.version(), self.acting.authority);
         let values = if seen == 0 {
             record.set_version(1);
-            let values = record.values();
+            let values = with_authority(authority, record.values());
             self.insert(R::TABLE, &values)?;
             values
         } else {
@@ -236,8 +236,9 @@ impl<'c> Recorder<'_, 'c> {
                 return Ok(());
             }
             record.set_version(seen + 1);
-            let values = record.values();
-            if self.update(R::TABLE, &values, seen)? == 0 {
+            let mut values = with_authority(authority, record.values());
+            values.push(Value::Integer(seen));
+            if self.update(R::TABLE, &values)? == 0 {
                 record.set_version(seen);
                 return Err(Problem::Conflict(Box::new(Conflict {
                     table: R::TABLE.name,
@@ -248,7 +249,8 @@ impl<'c> Recorder<'_, 'c> {
             }
             values
         };
-        self.add_change(R::TABLE, record.id(), record.version(), record.about(), &values)
+        let row = &values[1..=R::TABLE.columns.len()];
+        self.add_change(R::TABLE, record.id(), record.version(), record.about(), row)
     }
 
     fn stands(&mut self, table: Table, id: Uuid) -> Result<Vec<Value>, Problem> {
@@ -260,15 +262,13 @@ impl<'c> Recorder<'_, 'c> {
 
     fn insert(&mut self, table: Table, values: &[Value]) -> Result<(), Problem> {
         let sql = &sql_of(table).insert;
-        self.tx.run_text(&sql.sqlite, &sql.postgres, &with_authority(self.acting.authority, values))?;
+        self.tx.run_text(&sql.sqlite, &sql.postgres, values)?;
         Ok(())
     }
 
-    fn update(&mut self, table: Table, values: &[Value], seen: i64) -> Result<u64, Problem> {
+    fn update(&mut self, table: Table, values: &[Value]) -> Result<u64, Problem> {
         let sql = &sql_of(table).update;
-        let mut values = with_authority(self.acting.authority, values);
-        values.push(Value::Integer(seen));
-        self.tx.run_text(&sql.sqlite, &sql.postgres, &values)
+        self.tx.run_text(&sql.sqlite, &sql.postgres, values)
     }
 
     fn add_change(
@@ -333,9 +333,9 @@ fn version_in(value: &Value) -> Option<i64> {
     }
 }
 
-fn with_authority(authority: AuthorityId, values: &[Value]) -> Vec<Value> {
+fn with_authority(authority: AuthorityId, values: Vec<Value>) -> Vec<Value> {
     let mut all = Vec::with_capacity(values.len() + 2);
     all.push(Value::Text(authority.to_string()));
-    all.extend_from_slice(values);
+    all.extend(values);
     all
 }

@@ -212,12 +212,24 @@ impl Making<'_> {
         self.links.push(Link { one, other, tie, responsibility });
     }
 
+    /// A name that nobody of the family has yet, so that people can be told apart.
+    fn adult_name(&mut self, ways: &Ways, sex: Sex) -> Called {
+        let mut called = names::adult(self.chance, ways.culture, sex);
+        for _ in 0..8 {
+            if self.people.iter().all(|other| other.called.everyday() != called.everyday()) {
+                break;
+            }
+            called = names::adult(self.chance, ways.culture, sex);
+        }
+        called
+    }
+
     fn mother(&mut self, ways: &Ways, births: &[Date]) -> usize {
         let span = days_between(births[0], births[births.len() - 1]);
         let oldest = (44 * YEAR - span).min(36 * YEAR);
         let at_first = self.chance.between(16 * YEAR + 10, oldest.max(17 * YEAR));
         let born = days_after(births[0], -at_first);
-        let called = names::adult(self.chance, ways.culture, Sex::Female);
+        let called = self.adult_name(ways, Sex::Female);
         let being = people::adult(self.ids, self.chance, ways, Kin::Mother, called, Sex::Female, born);
         self.add(being)
     }
@@ -227,7 +239,7 @@ impl Making<'_> {
             return None;
         }
         let born = days_after(births[0], -self.chance.between(17 * YEAR, 40 * YEAR));
-        let called = names::adult(self.chance, ways.culture, Sex::Male);
+        let called = self.adult_name(ways, Sex::Male);
         let being = people::adult(self.ids, self.chance, ways, Kin::Father, called, Sex::Male, born);
         Some(self.add(being))
     }
@@ -260,10 +272,10 @@ impl Making<'_> {
         father: Option<usize>,
     ) -> Option<usize> {
         let last = births.len() - 1;
-        let mut taken: Vec<String> = Vec::new();
+        let mut taken: Vec<String> = self.people.iter().map(|being| being.called.given.clone()).collect();
         let step = (shape == Shape::MotherAndPartner && births[0] < births[last]).then(|| {
             let born = days_after(births[0], -self.chance.between(17 * YEAR, 30 * YEAR));
-            let called = names::adult(self.chance, ways.culture, Sex::Male);
+            let called = self.adult_name(ways, Sex::Male);
             let being = people::adult(self.ids, self.chance, ways, Kin::StepParent, called, Sex::Male, born);
             self.add(being)
         });
@@ -314,7 +326,7 @@ impl Making<'_> {
         let mothers_birth = self.people[mother].born;
         if shape == Shape::Kinship || self.chance.happens(52) {
             let born = days_after(mothers_birth, -self.chance.between(18 * YEAR, 34 * YEAR));
-            let called = names::adult(self.chance, ways.culture, Sex::Female);
+            let called = self.adult_name(ways, Sex::Female);
             let being =
                 people::adult(self.ids, self.chance, ways, Kin::Grandmother, called, Sex::Female, born);
             let grandmother = self.add(being);
@@ -328,7 +340,7 @@ impl Making<'_> {
             if self.chance.happens(likely) {
                 let sex = if self.chance.happens(70) { Sex::Female } else { Sex::Male };
                 let born = days_after(mothers_birth, self.chance.between(-8 * YEAR, 8 * YEAR));
-                let called = names::adult(self.chance, ways.culture, sex);
+                let called = self.adult_name(ways, sex);
                 let being = people::adult(self.ids, self.chance, ways, kin, called, sex, born);
                 let other = self.add(being);
                 self.tie(other, mother, tie, None);

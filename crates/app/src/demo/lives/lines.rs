@@ -1,7 +1,16 @@
 //! Sentences with the family's own names in them.
 
+use std::collections::VecDeque;
+
 use crate::demo::chance::Chance;
 use crate::demo::lists::lists;
+
+/// How many sentences must pass before one is used again in a family.
+const APART: usize = 36;
+
+/// The sentences used last, so that visits and children are not all told of alike.
+#[derive(Debug, Default)]
+pub(crate) struct Lately(VecDeque<&'static str>);
 
 /// Who is meant by each word in braces.
 #[derive(Debug, Clone, Default)]
@@ -28,6 +37,22 @@ impl Cast {
             return None;
         }
         (0..6).find_map(|_| self.fill(chance.word(lines)))
+    }
+
+    /// The same, and not one that was used lately if that can be helped.
+    pub(crate) fn fresh(&self, chance: &mut Chance, section: &str, lately: &mut Lately) -> Option<String> {
+        let lines = lists().section(section);
+        let found = (0..lines.len().min(9)).find_map(|_| {
+            let line = chance.word(lines);
+            let filled = self.fill(line).filter(|_| !lately.0.contains(&line))?;
+            Some((line, filled))
+        });
+        let Some((line, filled)) = found else { return self.line(chance, section) };
+        lately.0.push_back(line);
+        if lately.0.len() > APART {
+            lately.0.pop_front();
+        }
+        Some(filled)
     }
 
     /// The sentence with the names put in; nothing when it speaks of somebody whom the family does not have.

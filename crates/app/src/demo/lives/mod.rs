@@ -12,6 +12,8 @@ mod names;
 mod orders;
 mod people;
 mod places;
+#[cfg(test)]
+mod tests;
 mod themes;
 mod visit_words;
 mod visits;
@@ -58,8 +60,8 @@ impl Lives {
     }
 
     /// The workers.
-    pub(crate) fn workforce(&self) -> &Workforce {
-        &self.workforce
+    pub(crate) fn workforce(&mut self) -> &mut Workforce {
+        &mut self.workforce
     }
 
     /// How many children there are so far.
@@ -279,6 +281,15 @@ fn visiting<'v>(home: &Home<'v>, workforce: &'v Workforce, seats: (usize, usize)
         [Kin::Father, Kin::StepParent, Kin::Mother].into_iter().filter_map(|kin| home.kindred.first(kin));
     let kin = [Kin::Grandmother, Kin::AuntOrUncle, Kin::Friend];
     let kin = kin.into_iter().filter_map(|kin| home.kindred.first(kin)).find(|at| *at != carer);
+    let at_home = |at: usize| home.kindred.lives_in_main_home(at);
+    // Where one parent hurts the other and has not left, nothing is said that would have them gone.
+    let told_of = |at: &usize| *at != carer && !(home.theme == Theme::DomesticAbuse && at_home(*at));
+    let other = others.into_iter().find(told_of);
+    let mut matters = vec!["routine", "school", "home", "network", "safety plan"];
+    // Time with the other parent is a matter where they live apart and may meet.
+    if other.is_some_and(|at| !at_home(at)) && home.theme != Theme::DomesticAbuse {
+        matters.push("contact");
+    }
     let adults = [carer].into_iter().map(|at| (people[at].person.person_id, home.joined[at]));
     Visiting {
         family: home.family.family_id,
@@ -288,11 +299,12 @@ fn visiting<'v>(home: &Home<'v>, workforce: &'v Workforce, seats: (usize, usize)
             children: String::new(),
             child: None,
             carer: called(carer),
-            other: others.into_iter().find(|at| *at != carer).map(called),
+            other: other.map(called),
             kin: kin.map(called),
             school: home.school.map(str::to_owned),
         },
         theme: home.theme,
+        matters,
         workforce,
         seats,
         today: home.today,

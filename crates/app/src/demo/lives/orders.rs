@@ -70,7 +70,7 @@ const TO_ORDER: [Order; 11] = [
         theme: Some(Theme::DomesticAbuse),
         ..USUAL
     },
-    Order { diary: Diary::In(0, 11), theme: Some(Theme::MentalHealth), ..USUAL },
+    Order { diary: Diary::In(0, 17), theme: Some(Theme::MentalHealth), ..USUAL },
     Order {
         children: 1,
         diary: Diary::Overdue,
@@ -83,12 +83,12 @@ const TO_ORDER: [Order; 11] = [
     Order { children: 4, diary: Diary::In(-1, 16), ..USUAL },
     Order {
         children: 1,
-        diary: Diary::In(2, 14),
+        diary: Diary::In(2, 16),
         youngest: Youngest::Teen,
         theme: Some(Theme::Exploitation),
         ..USUAL
     },
-    Order { diary: Diary::In(7, 13), theme: Some(Theme::Disability), youngest: Youngest::School, ..USUAL },
+    Order { diary: Diary::In(7, 15), theme: Some(Theme::Disability), youngest: Youngest::School, ..USUAL },
     Order { children: 1, path: Path::Protection, diary: Diary::In(6, 16), limit: Limit::Restricted, ..USUAL },
     Order { seat: Holder::Colleague, limit: Limit::Restricted, ..USUAL },
     Order { seat: Holder::Colleague, limit: Limit::Recused, ..USUAL },

@@ -2,7 +2,7 @@
 
 use kith_practice::visit::{Mode, Place, Purpose, Seen};
 
-use super::lines::{Cast, listed};
+use super::lines::{Cast, Lately, listed};
 use super::people::YEAR;
 use super::visits::{Call, Phase, Visited, Visiting};
 use crate::demo::chance::{Chance, days_between};
@@ -10,7 +10,14 @@ use crate::visits::rows::{Visit, VisitChild};
 
 impl Visiting<'_> {
     /// What every child's record shares of a visit.
-    pub(super) fn narrative(&self, chance: &mut Chance, call: &Call, cast: &Cast, visit: &Visit) -> String {
+    pub(super) fn narrative(
+        &self,
+        chance: &mut Chance,
+        call: &Call,
+        cast: &Cast,
+        visit: &Visit,
+        lately: &mut Lately,
+    ) -> String {
         let opening = match (visit.mode, visit.place, call.purpose) {
             (Mode::Video, _, _) => "opening video",
             (_, Place::School, _) => "opening school",
@@ -26,9 +33,8 @@ impl Visiting<'_> {
         if call.phase == Phase::Early && chance.happens(45) {
             sections.push(&theme);
         }
-        let around = ["routine", "school", "home", "contact", "network", "safety plan"];
-        for section in around {
-            if chance.happens(38) && !(section == "home" && visit.place != Place::Home) {
+        for section in &self.matters {
+            if chance.happens(38) && !(*section == "home" && visit.place != Place::Home) {
                 sections.push(section);
             }
         }
@@ -38,7 +44,7 @@ impl Visiting<'_> {
         sections.push("closing");
         let mut sentences: Vec<String> = Vec::with_capacity(sections.len());
         for section in sections {
-            let sentence = cast.line(chance, section);
+            let sentence = cast.fresh(chance, section, lately);
             sentences.extend(sentence.filter(|sentence| !sentences.contains(sentence)));
         }
         sentences.join(" ")
@@ -51,7 +57,7 @@ impl Visiting<'_> {
         call: &Call,
         cast: &Cast,
         child: &Visited,
-        row: &mut VisitChild,
+        (row, lately): (&mut VisitChild, &mut Lately),
     ) {
         let years = days_between(child.born, call.on) / YEAR;
         let seen = match years {
@@ -74,20 +80,19 @@ impl Visiting<'_> {
         };
         let mood = if chance.happens(if worried { 70 } else { 15 }) { "worried" } else { "better" };
         if years >= 3 && chance.happens(74) {
-            row.own_words = cast.line(chance, &format!("words {age} {mood}"));
+            row.own_words = cast.fresh(chance, &format!("words {age} {mood}"), lately);
         }
         if seen == Seen::Alone && chance.happens(35) {
             row.where_seen = cast.line(chance, "where seen");
         }
         if chance.happens(86) {
             let section = if years < 2 {
-                "meaning baby"
-            } else if worried {
-                "meaning early"
+                "meaning baby".to_owned()
             } else {
-                "meaning later"
+                let phase = if worried { "early" } else { "later" };
+                format!("meaning {phase}{}", if years < 7 { " small" } else { "" })
             };
-            row.meaning = cast.line(chance, section);
+            row.meaning = cast.fresh(chance, &section, lately);
         }
     }
 

@@ -6,7 +6,7 @@ use kith_vocabulary::calendar::next_working_day_on_or_after;
 use kith_vocabulary::ids::{FamilyId, PersonId, WorkerId};
 
 use super::journey::{Episode, Path};
-use super::lines::Cast;
+use super::lines::{Cast, Lately};
 use super::people::YEAR;
 use super::themes::Theme;
 use super::workforce::Workforce;
@@ -42,6 +42,8 @@ pub(crate) struct Visiting<'v> {
     pub(crate) adults: Vec<(PersonId, Date)>,
     pub(crate) cast: Cast,
     pub(crate) theme: Theme,
+    /// What else a visit may be about, as sections of sentences.
+    pub(crate) matters: Vec<&'static str>,
     pub(crate) workforce: &'v Workforce,
     /// The seats that assess and that help.
     pub(crate) seats: (usize, usize),
@@ -87,9 +89,10 @@ impl Visiting<'_> {
                 days.pop();
             }
         }
+        let mut lately = Lately::default();
         for (day, purpose) in &days {
             if let Some(call) = self.call(chance, episode, *day, *purpose) {
-                self.held(story, chance, &call);
+                self.held(story, chance, &call, &mut lately);
             }
         }
         if episode.is_open() {
@@ -136,12 +139,15 @@ impl Visiting<'_> {
             if episode.handed_over().is_some_and(|day| day <= on) { self.seats.1 } else { self.seats.0 };
         let length = days_between(episode.referred, episode.until(self.today)).max(1);
         let way = 100 * days_between(episode.referred, on) / length;
-        let changed = chance.happens(usize::try_from(way.clamp(5, 95)).unwrap_or(50));
+        // At first little has changed, and towards the end not everything.
+        let changed = way > 20 && chance.happens(usize::try_from(way.min(93)).unwrap_or(50));
+        let at_school = children.iter().any(|child| days_between(child.born, on) > 5 * YEAR);
+        let earliest = if at_school { 15 } else { 10 };
         let known = children.iter().map(|child| child.from).max().unwrap_or(on);
         Some(Call {
             on,
             since: known.max(episode.referred),
-            hour: i8::try_from(chance.between(13, 17)).unwrap_or(16),
+            hour: i8::try_from(chance.between(earliest, 17)).unwrap_or(16),
             purpose,
             worker: self.workforce.holder(seat, on),
             phase: if changed { Phase::Later } else { Phase::Early },
@@ -156,6 +162,7 @@ impl Visiting<'_> {
         let school_age = call.children.iter().all(|child| days_between(child.born, call.on) > 5 * YEAR);
         let place = if place == Place::School && !school_age { Place::Home } else { place };
         let minute = *chance.pick(&[0, 15, 30, 45]);
+        let hour = if place == Place::School { call.hour - 4 } else { call.hour };
         let visit = Visit {
             visit_id: story.ids.next(),
             version: 0,
@@ -163,7 +170,7 @@ impl Visiting<'_> {
             state: VisitState::Planned,
             purpose: call.purpose,
             planned_on: Some(call.on),
-            planned_at: Some(Time::new(call.hour, minute, 0, 0).expect("a visit has an hour of the day")),
+            planned_at: Some(Time::new(hour, minute, 0, 0).expect("a visit has an hour of the day")),
             happened_on: None,
             happened_at: None,
             mode: if chance.happens(3) { Mode::Video } else { Mode::InPerson },
@@ -193,12 +200,12 @@ impl Visiting<'_> {
     }
 
     /// A visit whose day has passed: done and written up, or not held and why.
-    fn held(&self, story: &mut Story, chance: &mut Chance, call: &Call) {
+    fn held(&self, story: &mut Story, chance: &mut Chance, call: &Call, lately: &mut Lately) {
         let (mut visit, mut children) = self.planned(story, chance, call);
         let cast = self.cast_of(call);
-        let lately = days_between(call.on, self.today) < 40;
+        let recent = days_between(call.on, self.today) < 40;
         let not_held = if chance.happens(6) { cast.line(chance, "not held") } else { None };
-        if lately || not_held.is_some() {
+        if recent || not_held.is_some() {
             let before = days_after(call.on, -chance.between(3, 9)).max(call.since);
             let mut step = story.step(before, 16, 20, call.worker, "plan a visit");
             step.save(&mut visit);
@@ -216,10 +223,15 @@ impl Visiting<'_> {
             story.push(step);
             return;
         }
-        self.write_up(chance, call, &cast, &mut visit);
+        visit.state = VisitState::Done;
+        visit.happened_on = Some(call.on);
+        visit.happened_at = visit.planned_at;
+        visit.minutes = Some(5 * chance.between(6, 18));
+        visit.travel_minutes = (visit.mode == Mode::InPerson).then(|| 5 * chance.between(2, 14));
+        visit.narrative = self.narrative(chance, call, &cast, &visit, lately);
         step.save(&mut visit);
         for (row, child) in children.iter_mut().zip(&call.children) {
-            self.see(chance, call, &cast, child, row);
+            self.see(chance, call, &cast, child, (row, lately));
             step.save(row);
         }
         if let Some((adult, _)) = self.adults.iter().find(|(_, from)| *from <= call.on) {
@@ -238,15 +250,6 @@ impl Visiting<'_> {
         for (action, outcome) in actions {
             self.finish(story, chance, call, action, outcome);
         }
-    }
-
-    fn write_up(&self, chance: &mut Chance, call: &Call, cast: &Cast, visit: &mut Visit) {
-        visit.state = VisitState::Done;
-        visit.happened_on = Some(call.on);
-        visit.happened_at = visit.planned_at;
-        visit.minutes = Some(5 * chance.between(6, 18));
-        visit.travel_minutes = (visit.mode == Mode::InPerson).then(|| 5 * chance.between(2, 14));
-        visit.narrative = self.narrative(chance, call, cast, visit);
     }
 
     /// What is to be done, each with what will come of it.

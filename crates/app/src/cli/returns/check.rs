@@ -15,14 +15,14 @@ use kith_returns::kind::ReturnKind;
 use kith_returns::report::{Checked, Format, thousands};
 use kith_returns::rules::FIRST_YEAR;
 
-use super::{Failed, print};
+use crate::cli::{Failed, print};
 
 /// How long a check is silent, and how often it then says how far it has come.
 const SILENT_FOR: Duration = Duration::from_secs(1);
 
 /// The returns that can be checked.
 #[derive(Subcommand)]
-pub(super) enum CheckCommand {
+pub(in crate::cli) enum CheckCommand {
     /// Check a children in need census.
     Cin {
         /// The XML file.
@@ -53,7 +53,7 @@ pub(super) enum CheckCommand {
 
 /// How and where the report is written.
 #[derive(Args)]
-pub(super) struct Output {
+pub(in crate::cli) struct Output {
     /// How to write the report: text, json, csv, html or sarif.
     #[arg(long, default_value = "text", value_parser = |text: &str| text.parse::<Format>())]
     format: Format,
@@ -63,7 +63,7 @@ pub(super) struct Output {
 }
 
 /// Runs `kith check`: 0 nothing found, 1 findings, 2 could not run.
-pub(super) fn run(command: &CheckCommand) -> Result<ExitCode, Failed> {
+pub(in crate::cli) fn run(command: &CheckCommand) -> Result<ExitCode, Failed> {
     match command {
         CheckCommand::Cin { file, year, output } => {
             let asked = asked(ReturnKind::Census, *year, file)?;

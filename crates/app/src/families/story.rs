@@ -130,13 +130,17 @@ pub struct StoryEntry {
     pub link: Option<String>,
     /// Whom it is about; everybody where nobody is named.
     pub people: Vec<PersonId>,
-    /// What is this child's own of it.
-    pub own: Option<Own>,
+    /// What is each child's own of it.
+    pub own: Vec<Own>,
 }
 
 /// A child's own part of a visit.
 #[derive(Debug, Clone)]
 pub struct Own {
+    /// The child.
+    pub child: PersonId,
+    /// Their name, where a page shows the parts of several.
+    pub name: String,
     /// Whether they were seen, and where.
     pub seen: String,
     /// Their own words, and what it means for them.
@@ -171,8 +175,10 @@ pub fn story_of_family(
     authority: AuthorityId,
     family: FamilyId,
 ) -> Result<Vec<StoryEntry>, Problem> {
-    let mut story: Vec<StoryEntry> =
-        visits::of_family(tx, authority, family)?.into_iter().map(from_visit).collect();
+    let mut story: Vec<StoryEntry> = Vec::new();
+    for line in visits::of_family(tx, authority, family)? {
+        add_visit(&mut story, line);
+    }
     story.extend(entries(tx.rows(&STORY_OF_FAMILY, values![authority, family, MOST])?)?);
     Ok(newest_first(story))
 }
@@ -199,12 +205,7 @@ pub fn story_of_person(
             if untold.contains(&line.link) {
                 continue;
             }
-            let is_own = line.person.is_some();
-            let entry = from_visit(line);
-            match story.last_mut().filter(|shared| is_own && shared.link == entry.link) {
-                Some(shared) => shared.own = Some(Own { seen: entry.title, words: entry.words }),
-                None => story.push(entry),
-            }
+            add_visit(&mut story, line);
         }
     }
     story.extend(entries(tx.rows(&STORY_OF_PERSON, values![authority, *person, MOST])?)?);
@@ -218,14 +219,22 @@ fn link_to(visit: &str) -> String {
     format!("/visits/{visit}")
 }
 
-fn from_visit(line: StoryLine) -> StoryEntry {
-    StoryEntry {
-        happened_on: line.happened_on,
-        title: line.title,
-        words: line.words,
-        link: Some(line.link),
-        people: line.children,
-        own: None,
+/// A line of a visit as an entry; a child's own part goes to the entry of its visit.
+fn add_visit(story: &mut Vec<StoryEntry>, line: StoryLine) {
+    let link = Some(line.link);
+    let shared = story.last_mut().filter(|entry| entry.link == link);
+    match (line.person, shared) {
+        (Some(child), Some(entry)) => {
+            entry.own.push(Own { child, name: String::new(), seen: line.title, words: line.words });
+        }
+        _ => story.push(StoryEntry {
+            happened_on: line.happened_on,
+            title: line.title,
+            words: line.words,
+            link,
+            people: line.children,
+            own: Vec::new(),
+        }),
     }
 }
 
@@ -284,7 +293,7 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
                 words,
                 link: None,
                 people: person.into_iter().collect(),
-                own: None,
+                own: Vec::new(),
             }),
         }
     }

@@ -93,11 +93,11 @@ pub(super) fn find(ctx: &Ctx, asked: &Asked) -> Result<Result<Arc<Check>, Reply>
     }
 }
 
+/// A check that is done, with what it came to.
+type Done = (Arc<Check>, Arc<Outcome>);
+
 /// The check of the path, once it is done; until then, or when it failed, the page that says so.
-pub(super) fn find_done(
-    ctx: &Ctx,
-    asked: &Asked,
-) -> Result<Result<(Arc<Check>, Arc<Outcome>), Reply>, Problem> {
+pub(super) fn find_done(ctx: &Ctx, asked: &Asked) -> Result<Result<Done, Reply>, Problem> {
     Ok(match find(ctx, asked)? {
         Err(missing) => Err(missing),
         Ok(check) => match check.state() {

@@ -27,6 +27,9 @@ pub(crate) use around::lines_of;
 pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
 pub use who::{PersonCard, TieRow};
 
+/// How much of the story is open on the page; what happened before is folded away.
+const LATELY: usize = 8;
+
 /// A button or link of the page.
 #[derive(Debug)]
 pub struct Button {
@@ -75,8 +78,10 @@ pub struct FamilyPage {
     pub planned: Vec<PlannedVisit>,
     /// What is to be done, what is due first coming first.
     pub actions: Vec<ActionLine>,
-    /// What happened, the newest first, with the names of whom it is about.
+    /// What happened lately, the newest first, with the names of whom it is about.
     pub story: Vec<(StoryEntry, String)>,
+    /// What happened before that.
+    pub earlier: Vec<(StoryEntry, String)>,
 }
 
 impl FamilyPage {
@@ -99,17 +104,23 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
     let cards = who::cards(&whole, view.today);
     let pictured = who::pictured(&whole, view.today);
     let ecomap = around::ecomap_of(&whole, &cards, view.today);
-    let in_page = |story: Vec<StoryEntry>| {
+    let in_page = |story: Vec<StoryEntry>| -> Vec<(StoryEntry, String)> {
         story
             .into_iter()
             .filter(|entry| entry.people.is_empty() || entry.people.iter().any(|person| view.shows(*person)))
             .map(|mut entry| {
                 entry.people.retain(|person| view.shows(*person));
+                entry.own.retain(|own| view.shows(own.child));
+                for own in &mut entry.own {
+                    own.name = whole.called.first_name(own.child, entry.happened_on);
+                }
                 let names = whole.first_names(entry.people.clone(), entry.happened_on);
                 (entry, names)
             })
             .collect()
     };
+    let mut story = in_page(story);
+    let earlier = story.split_off(story.len().min(LATELY));
     let (left, here): (Vec<_>, Vec<_>) = cards.into_iter().partition(|card| card.has_left);
     let (children, others) = here.into_iter().partition(|card| card.is_child);
     Ok(FamilyPage {
@@ -131,7 +142,8 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         workers: around::workers(&whole, view.today),
         planned,
         actions,
-        story: in_page(story),
+        story,
+        earlier,
     })
 }
 

@@ -1,4 +1,5 @@
 pub(crate) mod builders;
+mod who_may_know;
 
 use axum::http::StatusCode;
 use kith_practice::family::{Part, RelationshipKind};

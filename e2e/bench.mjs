@@ -13,7 +13,7 @@ import { freePort } from "./lib/server.mjs";
 const [binary, county, region, out] = process.argv.slice(2);
 const leader = ["service-leader@solentshire.example", "silver bridge autumn"];
 const worker = ["social-worker@solentshire.example", "harbour lantern seven"];
-const seconds = Number(process.env.KITH_BENCH_SECONDS ?? 10);
+const seconds = Number(process.env.KITH_TEST_BENCH_SECONDS ?? 10);
 const rows = [];
 const row = (promise, measured, holds) => rows.push([promise, measured, holds === null ? "" : holds ? "yes" : "no"]);
 

@@ -19,7 +19,8 @@ pub(super) fn rules(kind: ReturnKind) -> String {
     );
     for rule in &all {
         let _ = write!(page, "\n## {}: {}\n\n", rule.code, rule.title);
-        let _ = writeln!(page, "{}; {}; items: {}.", rule.severity.label(), rule.years_in_words(), items(rule));
+        let _ =
+            writeln!(page, "{}; {}; items: {}.", rule.severity.label(), rule.years_in_words(), items(rule));
         for (name, words) in [
             ("Why", rule.why),
             ("What to do", rule.what_to_do),
@@ -55,20 +56,26 @@ pub(super) fn annex_a_rules() -> String {
     for rule in listed(annex_a::rules::CATALOGUE) {
         let file = rule.file;
         let _ = write!(page, "\n## {}: {}\n\n", rule.rule.code, rule.title());
-        let _ = writeln!(page, "**Why.** {}\n\n**What to do.** {}\n\n**Source.** {}", file.why, file.what_to_do, file.source);
+        let _ = writeln!(
+            page,
+            "**Why.** {}\n\n**What to do.** {}\n\n**Source.** {}",
+            file.why, file.what_to_do, file.source
+        );
     }
     page
 }
 
 /// The codes in force each year, so that a new year is a difference that can be read.
 pub(super) fn in_force() -> String {
-    let mut page = String::from("# Rules in force\n\nMade by `cargo xtask docs`. A year is named by its end: 2026 is 2025/26.\n");
+    let mut page = String::from(
+        "# Rules in force\n\nMade by `cargo xtask docs`. A year is named by its end: 2026 is 2025/26.\n",
+    );
     for kind in ReturnKind::ALL {
         for year in kind.years() {
             let rules = kind.rules_in_force(year);
-            let codes: Vec<&str> =
-                rules.iter().map(|rule| rule.code).collect();
-            let _ = write!(page, "\n## {}, {year}: {} rules\n\n{}\n", kind.name(), codes.len(), codes.join(" "));
+            let codes: Vec<&str> = rules.iter().map(|rule| rule.code).collect();
+            let _ =
+                write!(page, "\n## {}, {year}: {} rules\n\n{}\n", kind.name(), codes.len(), codes.join(" "));
         }
     }
     page

@@ -83,7 +83,8 @@ fn each_on_every_core(files: Vec<GivenFile<'_>>) -> Vec<Result<ReadReturn, Unrea
 }
 
 /// What is said of a workbook among the files.
-const WORKBOOK: &str = "this is a workbook, which was not read. Save each sheet as CSV; Ofsted's lists are given apart";
+const WORKBOOK: &str =
+    "this is a workbook, which was not read. Save each sheet as CSV; Ofsted's lists are given apart";
 
 fn read_file(mut file: GivenFile<'_>) -> Result<ReadReturn, Unreadable> {
     let mut part = ReadReturn::default();

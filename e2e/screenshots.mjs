@@ -14,8 +14,15 @@ const binary = process.env.KITH_TEST_BINARY ?? join(here, "..", "target", "relea
 const pictures = [
   { file: "today.png", size: "desktop", open: (page) => page.goto("/") },
   { file: "family.png", size: "desktop", open: openFirstFamily },
-  { file: "family-on-a-phone.png", size: "phone", open: openFirstFamily },
+  { file: "visit.png", size: "desktop", open: openFirstVisit },
 ];
+
+async function openFirstVisit(page) {
+  await page.goto("/");
+  await page.getByRole("button", { name: /^Record this visit/ }).or(page.getByRole("link", { name: /^Record this visit/ }))
+    .first().click();
+  await page.waitForURL(/record$/);
+}
 
 async function openFirstFamily(page) {
   await page.goto("/");

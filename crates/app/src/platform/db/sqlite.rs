@@ -20,6 +20,9 @@ use crate::platform::problem::Problem;
 const READERS: usize = 4;
 /// How many waiting writes one commit may serve.
 const GROUP: usize = 256;
+/// How many pages the log gathers before they are moved into the database: enough that a page which many writes touch is
+/// moved once for all of them.
+const CHECKPOINT: i64 = 20_000;
 /// Marks a SQLite file as Kith's: the letters `KITH`.
 const APPLICATION_ID: i64 = 0x4b49_5448;
 
@@ -264,7 +267,8 @@ fn prepare_file(connection: &Connection, shown: &str) -> Result<(), CannotOpen> 
     require_ours(connection, shown)?;
     connection
         .execute_batch(&format!(
-            "pragma application_id = {APPLICATION_ID}; pragma journal_mode = wal; pragma synchronous = full;"
+            "pragma application_id = {APPLICATION_ID}; pragma journal_mode = wal; pragma synchronous = full;
+             pragma wal_autocheckpoint = {CHECKPOINT};"
         ))
         .map_err(|error| cannot_open(shown, &error))
 }

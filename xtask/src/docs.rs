@@ -1,11 +1,14 @@
 //! Reference documents made from the code: `cargo xtask docs`, and `--check` to see whether they are fresh.
 
+mod returns;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use kith::platform::access::tick_table;
 use kith::platform::http::Page;
+use kith_returns::kind::ReturnKind;
 
 /// Writes the documents, or with `--check` says which are stale.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
@@ -33,7 +36,16 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 }
 
 fn documents() -> Vec<(&'static str, String)> {
-    vec![("permissions.md", tick_table()), ("routes.md", routes()), ("codes.md", codes())]
+    vec![
+        ("permissions.md", tick_table()),
+        ("routes.md", routes()),
+        ("codes.md", codes()),
+        ("rules-cin.md", returns::rules(ReturnKind::Census)),
+        ("rules-ssda903.md", returns::rules(ReturnKind::LookedAfter)),
+        ("rules-annex-a.md", returns::annex_a_rules()),
+        ("rules-in-force.md", returns::in_force()),
+        ("differences-from-public-validators.md", returns::differences()),
+    ]
 }
 
 fn routes() -> String {

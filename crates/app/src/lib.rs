@@ -6,15 +6,21 @@ pub mod allocations;
 pub mod answers;
 pub mod cli;
 pub mod demo;
+pub mod details;
 pub mod drafts;
 pub mod families;
 pub mod genogram;
+pub mod households;
 pub mod imports;
 pub mod journey;
+pub mod merging;
 pub mod people;
 pub mod platform;
+pub mod professionals;
 pub mod records;
+pub mod relationships;
 pub mod restrictions;
+pub mod returns;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
@@ -43,11 +49,17 @@ pub fn routes() -> Vec<Route> {
         allocations::ROUTES,
         restrictions::ROUTES,
         people::ROUTES,
+        details::ROUTES,
+        merging::ROUTES,
+        households::ROUTES,
+        relationships::ROUTES,
+        professionals::ROUTES,
         today::ROUTES,
         visits::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
         imports::ROUTES,
+        returns::ROUTES,
     ];
     slices.concat()
 }
@@ -59,5 +71,5 @@ pub fn job_kinds() -> Vec<Kind> {
 
 /// Everything that is compared and mended by itself.
 pub fn reconcilers() -> Vec<Reconciler> {
-    vec![sign_in::FORGET]
+    vec![sign_in::FORGET, returns::FORGET]
 }

@@ -1,6 +1,8 @@
 //! Checking a return from its files, whichever return it is: reading, putting together, running the rules, and what
 //! is told of it. Opening the files is the caller's.
 
+use kith_vocabulary::identifiers::la_code;
+
 use crate::cell::Text;
 use crate::cin_census;
 use crate::files::given::GivenFile;
@@ -38,6 +40,19 @@ pub fn check(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unread
         ReturnKind::Census => census(asked, progress),
         ReturnKind::LookedAfter => looked_after(asked, progress),
     }
+}
+
+/// The authority's code as files have it, from what people type: a number of three digits, or the code itself.
+///
+/// # Errors
+///
+/// No authority has it; in words.
+pub fn authority_code(typed: &str) -> Result<Text, String> {
+    let typed = typed.trim().to_uppercase();
+    let known = la_code::by_number(&typed).or_else(|| la_code::by_ons_code(&typed));
+    known.map(|authority| Text::from(authority.ons_code)).ok_or_else(|| {
+        format!("No authority of England has the code {typed}. Give its number, such as 850, or its code, such as E10000014.")
+    })
 }
 
 fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
@@ -110,6 +125,14 @@ mod tests {
             last_year: vec![],
             authority: Text::default(),
         }
+    }
+
+    #[test]
+    fn an_authority_is_known_by_its_number_or_its_code() {
+        for typed in ["850", " e10000014 ", "E10000014"] {
+            assert_eq!(authority_code(typed), Ok(Text::from("E10000014")), "{typed}");
+        }
+        assert!(authority_code("999").unwrap_err().contains("999"));
     }
 
     #[test]

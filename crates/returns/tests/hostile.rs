@@ -4,6 +4,8 @@
 //! A few seconds are spent on it in every run of the tests; `KITH_HOSTILE_SECONDS` asks for more, and
 //! `KITH_HOSTILE_SEED` for other files.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what cannot be")]
+
 use std::io::{Cursor, Read, Write};
 use std::time::{Duration, Instant};
 
@@ -192,6 +194,9 @@ fn a_gigabyte_without_an_end_is_refused_at_once() {
     check(b"<Message>", b"x");
     check(b"<Message><Child a='", b"x");
     check(b"<Message>", b"<a>");
+    check(b"<Message>", b">");
+    check(b"<Message><!--", b"<>");
+    check(b"<Message><a>", b"<![CDATA[x]]>");
     check(b"<Message><Children><Child><CINdetails>", b"<Assessments/>");
 }
 

@@ -1,6 +1,8 @@
 //! Every public sample file is read, written and read back the same. Where the samples are not at hand, that is said
 //! and nothing is tried: they stand outside the repository, in the folder that `KITH_SAMPLES` names or in `../shared/samples` beside it.
 
+#![allow(clippy::unwrap_used, reason = "a test may stop at what cannot be")]
+
 mod same;
 
 use std::fs::{self, File};

@@ -43,6 +43,7 @@ fn an_action_is_closed_once_with_what_came_of_it() {
     let (house, worker, home) = ordinary();
     let path = format!("/actions/{}/done", keep(&house, &home));
     assert_eq!(open(&house, &home), ["Ring the school: Maryam, due today"]);
+    house.get(&worker, &home.path("")).shows("Ring the school").shows(&path);
     let back = home.path("");
     let answers = [("outcome", "They will ring back"), ("back", back.as_str())];
     let answer = house.post(&worker, &path, &answers);

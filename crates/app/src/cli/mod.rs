@@ -2,11 +2,10 @@
 //!
 //! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
 
-mod check;
 mod demo;
 mod import;
 mod open;
-mod rules;
+mod returns;
 mod serve;
 
 use std::io::Write as _;
@@ -76,7 +75,7 @@ enum Command {
     },
     /// Check a statutory file before it is sent. Exit 0: nothing found; 1: findings; 2: it could not be checked.
     #[command(subcommand)]
-    Check(check::CheckCommand),
+    Check(returns::check::CheckCommand),
     /// Tell which rules there are, or all about one of them.
     Rules {
         /// The rule's code, such as 8925 or 503A.
@@ -124,9 +123,9 @@ pub fn run() -> ExitCode {
         Command::Import(command) => done(import::import(command)),
         Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
         Command::Verify { place } => done(prove(&place)),
-        Command::Check(command) => check::run(&command),
+        Command::Check(command) => returns::check::run(&command),
         Command::Rules { code, kind } => {
-            done(rules::told(code.as_deref(), kind).and_then(|text| print(&text)))
+            done(returns::rules::told(code.as_deref(), kind).and_then(|text| print(&text)))
         }
         Command::User(UserCommand::Add { place, email, name, role, authority, la_code }) => {
             done(open::add_user(&place, &email, &name, role, authority.zip(la_code)))

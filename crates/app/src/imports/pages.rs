@@ -110,7 +110,7 @@ fn list_with(
 /// Takes a file, checks it at once, and starts reading it into the record.
 pub(super) fn bring(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let grant = granted(ctx)?;
-    let problem = match asked.files.get("file").filter(|sent| !sent.name.is_empty()) {
+    let problem = match asked.file("file") {
         None => Problem::invalid("file", "Choose the XML file of the census"),
         Some(sent) => match begin(ctx, &grant, sent) {
             Ok(job) => return Reply::see(format!("/imports/jobs/{job}")),
@@ -126,8 +126,8 @@ pub(super) fn bring(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
 }
 
 fn begin(ctx: &Ctx, grant: &Grant<may::ImportReturn>, sent: &Sent) -> Result<JobId, Problem> {
-    check_census(&sent.path, &mut |_, _| {})?;
-    job::ask(ctx, grant, &sent.path, &sent.name)
+    check_census(sent.path(), &mut |_, _| {})?;
+    job::ask(ctx, grant, sent.path(), &sent.name)
 }
 
 /// How far an import has come. The browser asks again by itself until it is done.

@@ -4,11 +4,13 @@
 //! the token against forged forms, the coarse permission, the audit on disk before the answer) is done here once.
 
 use std::collections::HashMap;
-use std::path::PathBuf;
+use std::fs::File;
+use std::path::Path;
 use std::str::FromStr;
 
 use axum::http::{Method, StatusCode};
 use jiff::civil::Date;
+use tempfile::TempPath;
 use uuid::Uuid;
 
 use super::access::Action;
@@ -63,21 +65,41 @@ impl Route {
     }
 }
 
-/// A file sent with a form, on disk until the request ends.
+/// A file sent with a form. It is removed from the disk when the request ends, unless somebody keeps it.
 #[derive(Debug)]
 pub struct Sent {
     /// The name it had on the sender's machine.
     pub name: String,
-    /// Where it is now.
-    pub path: PathBuf,
     /// How large it is, in bytes.
     pub size: u64,
+    place: TempPath,
 }
 
-impl Drop for Sent {
-    /// Whoever wants to keep the file has moved it away by now.
-    fn drop(&mut self) {
-        let _ = std::fs::remove_file(&self.path);
+impl Sent {
+    /// A file that was written to a temporary place.
+    pub(super) fn new(name: String, size: u64, place: TempPath) -> Self {
+        Sent { name, size, place }
+    }
+
+    /// Where it is now.
+    pub fn path(&self) -> &Path {
+        &self.place
+    }
+
+    /// Opens it for reading that goes on after the request. The disk forgets it when the reading is done, or the
+    /// process ends.
+    pub fn open(&self) -> Result<File, Problem> {
+        File::open(&self.place)
+            .map_err(|error| Problem::fault(format!("a file that was sent cannot be opened: {error}")))
+    }
+
+    /// Moves it to a place of one's own, where it stays.
+    pub fn keep_at(&self, path: &Path) -> Result<(), Problem> {
+        let copied =
+            std::fs::rename(&self.place, path).or_else(|_| std::fs::copy(&self.place, path).map(|_| ()));
+        copied.map_err(|_| {
+            Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned())
+        })
     }
 }
 
@@ -92,8 +114,8 @@ pub struct Asked {
     pub query: Answers,
     /// The form.
     pub form: Answers,
-    /// Files sent with the form.
-    pub files: HashMap<String, Sent>,
+    /// Files sent with the form, by the question they answer. A question without a file is not here.
+    pub files: HashMap<String, Vec<Sent>>,
     /// The session token, if the browser sent one.
     pub token: Option<String>,
     /// Where the request comes from, for slowing guessers down.
@@ -104,6 +126,16 @@ impl Asked {
     /// An id in the path. A path that does not hold one leads nowhere.
     pub fn id<I: FromStr>(&self, name: &str) -> Result<I, Problem> {
         self.parts.get(name).and_then(|text| text.parse().ok()).ok_or(Problem::NotFound)
+    }
+
+    /// The file sent as the answer to a question; the first, where there are several.
+    pub fn file(&self, name: &str) -> Option<&Sent> {
+        self.files_of(name).first()
+    }
+
+    /// Every file sent as the answer to a question.
+    pub fn files_of(&self, name: &str) -> &[Sent] {
+        self.files.get(name).map_or(&[], Vec::as_slice)
     }
 
     /// The client's id for this write, from the form.
@@ -226,5 +258,38 @@ impl Reply {
     /// Go and look there.
     pub fn see(path: impl Into<String>) -> Result<Self, Problem> {
         Ok(Reply::SeeOther(path.into()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io::{Read, Write};
+
+    use super::*;
+
+    fn sent() -> Sent {
+        let (mut file, place) = tempfile::NamedTempFile::new().unwrap().into_parts();
+        file.write_all(b"census").unwrap();
+        Sent::new("census.xml".to_owned(), 6, place)
+    }
+
+    #[test]
+    fn a_sent_file_is_gone_from_the_disk_with_the_request_and_still_read_by_whoever_opened_it() {
+        let sent = sent();
+        let (path, mut file) = (sent.path().to_owned(), sent.open().unwrap());
+        drop(sent);
+        assert!(!path.exists());
+        let mut text = String::new();
+        file.read_to_string(&mut text).unwrap();
+        assert_eq!(text, "census");
+    }
+
+    #[test]
+    fn a_sent_file_that_is_kept_stays_where_it_was_put() {
+        let folder = tempfile::tempdir().unwrap();
+        let (sent, kept) = (sent(), folder.path().join("kept.xml"));
+        sent.keep_at(&kept).unwrap();
+        drop(sent);
+        assert_eq!(std::fs::read_to_string(&kept).unwrap(), "census");
     }
 }

@@ -8,7 +8,7 @@ use super::http::{Asked, Sent};
 use super::problem::Problem;
 use super::serve::{FORM_LIMIT, unreadable};
 
-/// The largest file that a form may carry, in bytes.
+/// The largest file that a form may carry, or all its files together, in bytes.
 const FILE_LIMIT: u64 = 1024 * 1024 * 1024;
 /// The most parts that a form may have.
 const MOST_PARTS: usize = 200;
@@ -22,14 +22,17 @@ pub(super) fn is_one(request: &Request) -> bool {
 /// Reads the parts of a form with files.
 pub(super) async fn read_parts(asked: &mut Asked, request: Request) -> Result<(), Problem> {
     let mut parts = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
-    let (mut room, mut left) = (FORM_LIMIT, MOST_PARTS);
+    let (mut room, mut left, mut disk) = (FORM_LIMIT, MOST_PARTS, FILE_LIMIT);
     while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
         left = left.checked_sub(1).ok_or_else(unreadable)?;
         let name = part.name().unwrap_or("").to_owned();
         match part.file_name().map(str::to_owned) {
+            // A browser sends a file without a name where none was chosen.
+            Some(file_name) if file_name.is_empty() => {}
             Some(file_name) => {
-                let sent = keep(part, &name, file_name).await?;
-                asked.files.insert(name, sent);
+                let sent = keep(part, &name, file_name, disk).await?;
+                disk -= sent.size;
+                asked.files.entry(name).or_default().push(sent);
             }
             None => {
                 let text = text_of(part, &mut room).await?;
@@ -51,20 +54,17 @@ async fn text_of(mut part: Field<'_>, room: &mut usize) -> Result<String, Proble
 }
 
 /// Writes a part to disk. What was written is removed again when the rest does not come.
-async fn keep(mut part: Field<'_>, name: &str, file_name: String) -> Result<Sent, Problem> {
-    let (mut file, path) = tempfile::NamedTempFile::new()
-        .and_then(|file| file.keep().map_err(|error| error.error))
-        .map_err(|_| {
-            Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned())
-        })?;
-    let mut sent = Sent { name: file_name, path, size: 0 };
+async fn keep(mut part: Field<'_>, name: &str, file_name: String, limit: u64) -> Result<Sent, Problem> {
+    let full =
+        |_| Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned());
+    let (mut file, place) = tempfile::NamedTempFile::new().map_err(full)?.into_parts();
+    let mut size = 0u64;
     while let Some(chunk) = part.chunk().await.map_err(|_| unreadable())? {
-        sent.size += chunk.len() as u64;
-        if sent.size > FILE_LIMIT {
-            return Err(Problem::invalid(name, "The file is larger than 1 GB"));
+        size += chunk.len() as u64;
+        if size > limit {
+            return Err(Problem::invalid(name, "The files are larger than 1 GB"));
         }
-        std::io::Write::write_all(&mut file, &chunk)
-            .map_err(|_| Problem::Unavailable("The server's disk is full. Nothing was saved.".to_owned()))?;
+        std::io::Write::write_all(&mut file, &chunk).map_err(full)?;
     }
-    Ok(sent)
+    Ok(Sent::new(file_name, size, place))
 }

@@ -48,7 +48,10 @@ pub(super) struct VisitCard {
 /// Visits of one part of the diary.
 pub(super) struct Diary {
     pub(super) heading: &'static str,
+    /// Whether its day has passed.
     pub(super) is_late: bool,
+    /// Whether it is to be recorded about now.
+    pub(super) is_soon: bool,
     pub(super) visits: Vec<VisitCard>,
 }
 
@@ -200,10 +203,10 @@ fn changes_in_words(changes: &[&ChangeRow]) -> Vec<String> {
 fn diary(ctx: &Ctx, read: &Read, known: &Known) -> Vec<Diary> {
     let tomorrow = ctx.today.saturating_add(1.day());
     let mut parts = [
-        Diary { heading: "To write up", is_late: true, visits: Vec::new() },
-        Diary { heading: "Today", is_late: false, visits: Vec::new() },
-        Diary { heading: "Tomorrow", is_late: false, visits: Vec::new() },
-        Diary { heading: "Later", is_late: false, visits: Vec::new() },
+        Diary { heading: "To write up", is_late: true, is_soon: true, visits: Vec::new() },
+        Diary { heading: "Today", is_late: false, is_soon: true, visits: Vec::new() },
+        Diary { heading: "Tomorrow", is_late: false, is_soon: false, visits: Vec::new() },
+        Diary { heading: "Later", is_late: false, is_soon: false, visits: Vec::new() },
     ];
     for row in &read.planned {
         if !would_permit(ctx, Action::ViewFamily, row.facts.situation()) {

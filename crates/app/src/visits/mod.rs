@@ -7,6 +7,7 @@ pub mod answers;
 pub(crate) mod pages;
 pub mod rows;
 pub mod sql;
+pub mod story;
 #[cfg(test)]
 pub(crate) mod tests;
 

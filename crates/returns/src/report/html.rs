@@ -6,7 +6,7 @@ use std::fmt::{self, Display, Write as _};
 use super::effort::Effort;
 use super::summary::{RuleCount, Summary};
 use super::text::same_row;
-use super::{Checked, Place, counted, in_a_sentence, thousands};
+use super::{Checked, Place, counted, thousands};
 use crate::rules::Severity;
 use crate::rules::finding::Finding;
 
@@ -38,7 +38,7 @@ pub fn write(checked: &Checked) -> String {
             "<h1>{}</h1>\n<p class=\"lead\">{}</p>\n<p>{}</p>\n\
              <p class=\"aside\">This page holds facts about children. Keep it where you keep the return, and delete it when the work is done.</p>\n",
             Safe(&title),
-            Safe(&in_a_sentence(checked, &summary)),
+            Safe(&checked.in_a_sentence(&summary)),
             Safe(&checked.given)
         ),
     );

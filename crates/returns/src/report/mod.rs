@@ -49,6 +49,22 @@ impl Checked {
         let named = self.files.iter().find(|(name, of, _)| *name == table && *of == year);
         named.map_or(&self.given, |(_, _, file)| file)
     }
+
+    /// What it came to: the first line of every report that people read.
+    pub fn in_a_sentence(&self, summary: &summary::Summary<'_>) -> String {
+        let children = counted(self.n_children, "child", "children");
+        let rules = counted(self.report.run.len(), "rule", "rules");
+        if self.report.findings.is_empty() {
+            return format!("{children} checked by {rules}. Nothing was found.");
+        }
+        format!(
+            "{children} checked by {rules}. {} in {}: {}, {}.",
+            counted(self.report.findings.len(), "finding", "findings"),
+            counted(summary.n_children, "child", "children"),
+            counted(summary.n_errors, "error", "errors"),
+            counted(summary.n_queries, "query", "queries"),
+        )
+    }
 }
 
 /// The ways in which a report is written.
@@ -151,22 +167,6 @@ pub fn thousands(n: usize) -> String {
         text.push(digit);
     }
     text
-}
-
-/// The summary's first line, in every format that people read.
-pub(crate) fn in_a_sentence(checked: &Checked, summary: &summary::Summary<'_>) -> String {
-    let children = counted(checked.n_children, "child", "children");
-    let rules = counted(checked.report.run.len(), "rule", "rules");
-    if checked.report.findings.is_empty() {
-        return format!("{children} checked by {rules}. Nothing was found.");
-    }
-    format!(
-        "{children} checked by {rules}. {} in {}: {}, {}.",
-        counted(checked.report.findings.len(), "finding", "findings"),
-        counted(summary.n_children, "child", "children"),
-        counted(summary.n_errors, "error", "errors"),
-        counted(summary.n_queries, "query", "queries"),
-    )
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::summary::{RuleCount, Summary};
-use super::{Checked, Place, counted, in_a_sentence};
+use super::{Checked, Place, counted};
 use crate::rules::finding::{Finding, FoundCell};
 
 /// Writes the report.
@@ -11,7 +11,7 @@ pub fn write(checked: &Checked) -> String {
     let summary = Summary::of(&checked.report);
     let mut out = String::new();
     line(&mut out, format_args!("{} {}: {}", checked.kind.name(), checked.period, checked.given));
-    line(&mut out, format_args!("{}", in_a_sentence(checked, &summary)));
+    line(&mut out, format_args!("{}", checked.in_a_sentence(&summary)));
     by_rule(&mut out, &summary);
     by_effort(&mut out, &summary);
     not_run(&mut out, &summary);

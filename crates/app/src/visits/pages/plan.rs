@@ -100,9 +100,13 @@ fn page(ctx: &Ctx, asked: &Asked, around: &Around, draft: DraftFields, filled: F
 
 fn days(answers: &Answers, ctx: &Ctx) -> Vec<Choice> {
     let tomorrow = ctx.today.saturating_add(1.day());
+    let day = |word: &str, on| {
+        let named = day_and_date(on);
+        format!("{word}, {}", named.split(' ').next().unwrap_or_default())
+    };
     vec![
-        choice(answers, "when", "today", &format!("Today ({})", day_and_date(ctx.today))),
-        choice(answers, "when", "tomorrow", &format!("Tomorrow ({})", day_and_date(tomorrow))),
+        choice(answers, "when", "today", &day("Today", ctx.today)),
+        choice(answers, "when", "tomorrow", &day("Tomorrow", tomorrow)),
         choice(answers, "when", "another day", "Another day"),
     ]
 }

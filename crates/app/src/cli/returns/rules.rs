@@ -6,10 +6,10 @@ use kith_returns::kind::{Described, ReturnKind};
 use kith_returns::rules::example::{Example, Expected, Given, Mark};
 use kith_returns::table::Year;
 
-use super::Failed;
+use crate::cli::Failed;
 
 /// What `kith rules` answers.
-pub(super) fn told(code: Option<&str>, only: Option<ReturnKind>) -> Result<String, Failed> {
+pub(in crate::cli) fn told(code: Option<&str>, only: Option<ReturnKind>) -> Result<String, Failed> {
     let kinds = ReturnKind::ALL.into_iter().filter(|kind| only.is_none_or(|only| only == *kind));
     let mut out = String::new();
     for kind in kinds {

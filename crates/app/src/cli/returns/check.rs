@@ -9,21 +9,20 @@ use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
 use kith_returns::cell::Text;
-use kith_returns::check::{Asked, check};
+use kith_returns::check::{Asked, authority_code, check};
 use kith_returns::files::given::GivenFile;
 use kith_returns::kind::ReturnKind;
 use kith_returns::report::{Checked, Format, thousands};
 use kith_returns::rules::FIRST_YEAR;
-use kith_vocabulary::identifiers::la_code;
 
-use super::{Failed, print};
+use crate::cli::{Failed, print};
 
 /// How long a check is silent, and how often it then says how far it has come.
 const SILENT_FOR: Duration = Duration::from_secs(1);
 
 /// The returns that can be checked.
 #[derive(Subcommand)]
-pub(super) enum CheckCommand {
+pub(in crate::cli) enum CheckCommand {
     /// Check a children in need census.
     Cin {
         /// The XML file.
@@ -54,7 +53,7 @@ pub(super) enum CheckCommand {
 
 /// How and where the report is written.
 #[derive(Args)]
-pub(super) struct Output {
+pub(in crate::cli) struct Output {
     /// How to write the report: text, json, csv, html or sarif.
     #[arg(long, default_value = "text", value_parser = |text: &str| text.parse::<Format>())]
     format: Format,
@@ -64,7 +63,7 @@ pub(super) struct Output {
 }
 
 /// Runs `kith check`: 0 nothing found, 1 findings, 2 could not run.
-pub(super) fn run(command: &CheckCommand) -> Result<ExitCode, Failed> {
+pub(in crate::cli) fn run(command: &CheckCommand) -> Result<ExitCode, Failed> {
     match command {
         CheckCommand::Cin { file, year, output } => {
             let asked = asked(ReturnKind::Census, *year, file)?;
@@ -99,15 +98,6 @@ fn asked(kind: ReturnKind, year: i16, given: &Path) -> Result<Asked<'static>, Fa
         files: open(given)?,
         last_year: vec![],
         authority: Text::default(),
-    })
-}
-
-/// The authority's code as files have it, from what people type: a number of three digits, or the code itself.
-pub(crate) fn authority_code(typed: &str) -> Result<Text, String> {
-    let typed = typed.trim().to_uppercase();
-    let known = la_code::by_number(&typed).or_else(|| la_code::by_ons_code(&typed));
-    known.map(|authority| Text::from(authority.ons_code)).ok_or_else(|| {
-        format!("No authority of England has the code {typed}. Give its number, such as 850, or its code, such as E10000014.")
     })
 }
 
@@ -200,14 +190,6 @@ impl Telling {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn an_authority_is_known_by_its_number_or_its_code() {
-        for typed in ["850", " e10000014 ", "E10000014"] {
-            assert_eq!(authority_code(typed), Ok(Text::from("E10000014")), "{typed}");
-        }
-        assert!(authority_code("999").unwrap_err().contains("999"));
-    }
 
     #[test]
     fn a_year_without_rules_is_refused_in_words() {

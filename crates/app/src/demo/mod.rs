@@ -17,7 +17,7 @@ use std::sync::Arc;
 use std::sync::mpsc::sync_channel;
 
 use kith_vocabulary::calendar::london_today;
-use kith_vocabulary::ids::AuthorityId;
+use kith_vocabulary::ids::{AuthorityId, WorkerId};
 
 use self::chance::{Ids, days_after};
 use self::lives::{LA_CODE, Lives};
@@ -31,7 +31,7 @@ use crate::{statement, values};
 
 statement! {
     COUNT_AUTHORITIES = "
-        select count(*)
+        select count(*), (select count(*) from account)
           from authority";
 }
 
@@ -111,11 +111,20 @@ pub fn sign_ins() -> Vec<SignIn> {
     Role::ALL.into_iter().map(sign_in).collect()
 }
 
-/// Whether the database holds an authority already.
+/// Whether the database holds an authority already. Accounts come last, so one without any was not finished.
 pub fn is_made(app: &App) -> Result<bool, Problem> {
-    let count: i64 =
-        app.db.read(|tx| tx.row(&COUNT_AUTHORITIES, values![])?.map_or(Ok(0), |mut row| row.take()))?;
-    Ok(count > 0)
+    let (authorities, accounts): (i64, i64) =
+        app.db.read(|tx| match tx.row(&COUNT_AUTHORITIES, values![])? {
+            Some(mut row) => Ok((row.take()?, row.take()?)),
+            None => Ok((0, 0)),
+        })?;
+    if authorities > 0 && accounts == 0 {
+        return Err(Problem::Unavailable(
+            "This database holds an authority that nobody can sign in to: a demonstration, perhaps, that was stopped before it was whole. Delete its folder and start again, or use another with --data."
+                .to_owned(),
+        ));
+    }
+    Ok(authorities > 0)
 }
 
 /// How many families are made and written together: enough to share a commit, few enough to keep it short.
@@ -155,7 +164,13 @@ fn make_beside(
     let mut lives = Lives::new(seed, now, children);
     let first_day = days_after(london_today(now), -3670);
     let authority: AuthorityId = Ids::of(first_day, seed, 0).next();
-    found(app, authority, &mut lives, sign_ins)?;
+    let accounts = accounts(&mut lives, sign_ins)?;
+    // The workers are told of once, and then out of memory.
+    let workers = vec![std::mem::take(&mut lives.workforce().told)];
+    app.db.write(move |tx| {
+        start_authority(tx, authority, "Solentshire", LA_CODE)?;
+        write(tx, authority, &workers)
+    })?;
     let (send, made) = sync_channel::<(usize, Vec<Told>)>(1);
     std::thread::scope(|scope| {
         scope.spawn(move || {
@@ -171,27 +186,22 @@ fn make_beside(
             app.db.write(move |tx| write(tx, authority, &families))?;
             progress(so_far, children);
         }
-        Ok(authority)
-    })
+        Ok(())
+    })?;
+    app.db.write(move |tx| {
+        accounts.iter().try_for_each(|(worker, email, hash)| add_account(tx, authority, *worker, email, hash))
+    })?;
+    Ok(authority)
 }
 
-/// Writes the authority, its workers and their accounts.
-fn found(app: &App, authority: AuthorityId, lives: &mut Lives, sign_ins: &[SignIn]) -> Result<(), Problem> {
-    let workforce = lives.workforce();
-    // The workers are told of once, and then out of memory.
-    let told = vec![std::mem::take(&mut workforce.told)];
+/// Who can sign in: worker, email and the hash of the password.
+fn accounts(lives: &mut Lives, sign_ins: &[SignIn]) -> Result<Vec<(WorkerId, String, String)>, Problem> {
     let mut accounts = Vec::with_capacity(sign_ins.len());
     for sign_in in sign_ins {
-        let (_, worker) = workforce
-            .accounts
-            .iter()
-            .find(|(role, _)| *role == sign_in.role)
-            .expect("somebody was hired for every role");
+        let held = &lives.workforce().accounts;
+        let (_, worker) =
+            held.iter().find(|(role, _)| *role == sign_in.role).expect("somebody was hired for every role");
         accounts.push((*worker, sign_in.email.clone(), password::hash(sign_in.password)?));
     }
-    app.db.write(move |tx| {
-        start_authority(tx, authority, "Solentshire", LA_CODE)?;
-        write(tx, authority, &told)?;
-        accounts.iter().try_for_each(|(worker, email, hash)| add_account(tx, authority, *worker, email, hash))
-    })
+    Ok(accounts)
 }

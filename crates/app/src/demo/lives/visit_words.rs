@@ -29,19 +29,25 @@ impl Visiting<'_> {
             Phase::Early => format!("{} early", self.theme.name()),
             Phase::Later => format!("{} later", self.theme.name()),
         };
-        let mut sections = vec![opening, theme.as_str()];
-        if call.phase == Phase::Early && chance.happens(45) {
+        let mut sections = vec![opening];
+        if opening == "opening school" {
+            // Nobody from home is there, so nothing is told of them.
+            sections.extend(["at school", "at school", "at school", "closing school"]);
+        } else {
             sections.push(&theme);
-        }
-        for section in &self.matters {
-            if chance.happens(38) && !(*section == "home" && visit.place != Place::Home) {
-                sections.push(section);
+            if call.phase == Phase::Early && chance.happens(45) {
+                sections.push(&theme);
             }
+            for section in &self.matters {
+                if chance.happens(38) && !(*section == "home" && visit.place != Place::Home) {
+                    sections.push(section);
+                }
+            }
+            if call.phase == Phase::Later || chance.happens(40) {
+                sections.push("strengths");
+            }
+            sections.push("closing");
         }
-        if call.phase == Phase::Later || chance.happens(40) {
-            sections.push("strengths");
-        }
-        sections.push("closing");
         let mut sentences: Vec<String> = Vec::with_capacity(sections.len());
         for section in sections {
             let sentence = cast.fresh(chance, section, lately);

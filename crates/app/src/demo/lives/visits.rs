@@ -234,7 +234,8 @@ impl Visiting<'_> {
             self.see(chance, call, &cast, child, (row, lately));
             step.save(row);
         }
-        if let Some((adult, _)) = self.adults.iter().find(|(_, from)| *from <= call.on) {
+        let at_home = self.adults.iter().find(|(_, from)| *from <= call.on && visit.place != Place::School);
+        if let Some((adult, _)) = at_home {
             step.save(&mut VisitPresent {
                 visit_present_id: story.ids.next(),
                 version: 0,
@@ -244,7 +245,7 @@ impl Visiting<'_> {
                 name: None,
             });
         }
-        let mut actions = self.actions(story, chance, call, &cast, &visit);
+        let mut actions = self.actions(story, chance, (call, lately), &cast, &visit);
         actions.iter_mut().for_each(|(action, _)| step.save(action));
         story.push(step);
         for (action, outcome) in actions {
@@ -257,7 +258,7 @@ impl Visiting<'_> {
         &self,
         story: &mut Story,
         chance: &mut Chance,
-        call: &Call,
+        (call, lately): (&Call, &mut Lately),
         cast: &Cast,
         visit: &Visit,
     ) -> Vec<(ActionItem, String)> {
@@ -267,7 +268,7 @@ impl Visiting<'_> {
             let adult = self.adults.iter().find(|(_, from)| *from <= call.on);
             let theirs = adult.filter(|_| chance.happens(32));
             let section = if theirs.is_some() { "action family" } else { "action worker" };
-            let Some(line) = cast.line(chance, section) else { continue };
+            let Some(line) = cast.fresh(chance, section, lately) else { continue };
             let (what, outcome) = line.split_once('|').unwrap_or((&line, ""));
             if actions.iter().any(|(action, _)| action.what == what) {
                 continue;

@@ -7,6 +7,7 @@ use kith_vocabulary::ids::FamilyId;
 
 use super::*;
 use crate::families::rows::Restriction;
+use crate::people::rows::Identifier;
 use crate::platform::access::Role;
 use crate::platform::jobs::run_one;
 use crate::platform::recorder::{Intent, record_task};
@@ -211,4 +212,59 @@ fn a_long_import_is_shown_in_pages_that_cost_the_same() {
     let second = house.get(&who, &format!("/imports/{}?after={next}", import.import_id));
     second.shows("C026.").hides("C024.");
     assert!(first.statements <= second.statements + 2 && second.statements < 45, "{}", second.statements);
+}
+
+#[test]
+fn an_imported_childs_family_is_open_to_whoever_may_see_it() {
+    let house = House::new();
+    let who = house.worker("Ada Quill", &[Role::Analyst], None);
+    import(&house, &sample("census-2025.xml"));
+    let known = known(&house, "SOL100201");
+    house
+        .get(&who, &format!("/families/{}", known.family_id))
+        .shows("Family of child SOL100201")
+        .shows("Child SOL100201 (name not known)");
+    house.get(&who, &format!("/people/{}", known.person_id())).shows("Child SOL100201 (name not known)");
+    house.post(&who, "/search", &[("q", "SOL100201")]).shows("Child SOL100201 (name not known)");
+}
+
+#[test]
+fn a_child_id_of_several_people_is_told_beside_them_and_hidden_with_any_of_them() {
+    let house = House::new();
+    let who = house.worker("Ada Quill", &[Role::Analyst], None);
+    import_children(&house, 2025, &(child("A1", "", "") + &child("A2", "", "")));
+    let (first, second) = (known(&house, "A1"), known(&house, "A2"));
+    give_child_id(&house, second.person_id(), "A1");
+    let sex = "<Sex>F</Sex>";
+    let unclear = import_children(&house, 2026, &child("A1", sex, ""));
+    assert_eq!((unclear.new_rows, unclear.changed_rows, unclear.findings), (0, 0, 1));
+    let page = format!("/imports/{}", unclear.import_id);
+    house.get(&who, &page).shows("Several people in the record have this child ID");
+    restrict(&house, first.family_id);
+    house.get(&who, &page).hides("Several people in the record have this child ID");
+}
+
+/// Gives a person another child id, as a mistaken hand would.
+fn give_child_id(house: &House, person_id: PersonId, value: &str) {
+    let (acting, value) = (house.acting, value.to_owned());
+    house
+        .app
+        .db
+        .write(move |tx| {
+            record_task(tx, acting, Intent::to("change details"), |recorder| {
+                let mut row = Identifier {
+                    identifier_id: recorder.new_id(),
+                    version: 0,
+                    person_id,
+                    scheme: IdentifierScheme::ChildId,
+                    value: value.clone(),
+                    source: "A test".to_owned(),
+                    noted_on: date(2026, 1, 1),
+                    ends_on: None,
+                };
+                recorder.save(&mut row)?;
+                Ok(String::new())
+            })
+        })
+        .unwrap();
 }

@@ -44,8 +44,8 @@ enum Found {
     New,
     /// This person.
     Person(PersonId),
-    /// Nobody can tell; this is why.
-    Unclear(&'static str),
+    /// Nobody can tell; this is why, and who it may be.
+    Unclear(&'static str, Vec<PersonId>),
 }
 
 /// Brings a child into the record. `met` holds who this file told of before.
@@ -58,7 +58,7 @@ pub(super) fn import_child(
     let found = child.find(tasks, &said, met)?;
     let fresh: FamilyId = child.new_id().into();
     let mut known = match found {
-        Found::Unclear(why) => return child.set_aside(tasks, why),
+        Found::Unclear(why, people) => return child.set_aside(tasks, why, &people),
         Found::New => child.new_person(fresh),
         Found::Person(person) => sql::load(tasks.tx(), child.acting.authority, person, fresh)?,
     };
@@ -97,14 +97,18 @@ impl Child<'_> {
             match found.as_slice() {
                 [] => {}
                 [person] => return Ok(Found::Person(*person)),
-                _ => return Ok(Found::Unclear(SEVERAL)),
+                _ => return Ok(Found::Unclear(SEVERAL, found)),
             }
         } else if said.upn().is_none() {
-            return Ok(Found::Unclear(NOBODY));
+            return Ok(Found::Unclear(NOBODY, Vec::new()));
         }
         let Some(upn) = said.upn().filter(|upn| upn.parse::<Upn>().is_ok_and(Upn::check_letter_is_right))
         else {
-            return Ok(if said.child_id().is_some() { Found::New } else { Found::Unclear(NOBODY) });
+            return Ok(if said.child_id().is_some() {
+                Found::New
+            } else {
+                Found::Unclear(NOBODY, Vec::new())
+            });
         };
         let found = sql::find_people(tasks.tx(), authority, IdentifierScheme::Upn, upn)?;
         match found.as_slice() {
@@ -178,24 +182,25 @@ impl Child<'_> {
         }));
     }
 
-    /// Keeps a child of whom nobody can tell who they are.
-    fn set_aside(&self, tasks: &mut Tasks, why: &str) -> Result<Counts, Problem> {
-        let left = Left {
-            place: format!("Message/Children/Child, line {}", self.element.line),
-            why: why.to_owned(),
-            body: self.element.to_xml(),
-        };
-        tasks.record(
-            new_id(self.acting.now),
-            self.acting.worker,
-            self.acting.now,
-            self.intent(),
-            |recorder| {
+    /// Keeps a child of whom nobody can tell who they are: beside each person whom it may be, so that nobody reads
+    /// it who may not know of all of them.
+    fn set_aside(&self, tasks: &mut Tasks, why: &str, people: &[PersonId]) -> Result<Counts, Problem> {
+        let about: Vec<Option<PersonId>> =
+            if people.is_empty() { vec![None] } else { people.iter().copied().map(Some).collect() };
+        let acting = self.acting;
+        tasks.record(new_id(acting.now), acting.worker, acting.now, self.intent(), |recorder| {
+            for person_id in about {
+                let left = Left {
+                    place: format!("Message/Children/Child, line {}", self.element.line),
+                    why: why.to_owned(),
+                    body: self.element.to_xml(),
+                };
                 let mut row = leftover(recorder.new_id(), self.import_id, None, left);
+                row.person_id = person_id;
                 recorder.save(&mut row)?;
-                Ok(self.outcome())
-            },
-        )?;
+            }
+            Ok(self.outcome())
+        })?;
         Ok(Counts { findings: 1, ..Counts::default() })
     }
 

@@ -1,38 +1,55 @@
 //! Reference documents made from the code: `cargo xtask docs`, and `--check` to see whether they are fresh.
 
+mod differences;
+mod rules;
+
 use std::fmt::Write as _;
 use std::path::Path;
 use std::process::ExitCode;
 
 use kith::platform::access::tick_table;
 use kith::platform::http::Page;
+use kith_returns::kind::ReturnKind;
 
 /// Writes the documents, or with `--check` says which are stale.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
-    let folder = Path::new("docs/generated");
+    let folder = Path::new("docs");
     let check = arguments.iter().any(|argument| argument == "--check");
     let mut stale = 0;
     for (name, text) in documents() {
-        let path = folder.join(name);
+        let path = folder.join(&name);
         if std::fs::read_to_string(&path).is_ok_and(|kept| kept == text) {
             continue;
         }
         stale += 1;
         if check {
-            println!("docs/generated/{name} is stale. Run: cargo xtask docs");
-        } else if let Err(error) = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, &text))
+            println!("docs/{name} is stale. Run: cargo xtask docs");
+        } else if let Err(error) =
+            std::fs::create_dir_all(folder.join("generated")).and_then(|()| std::fs::write(&path, &text))
         {
-            eprintln!("docs/generated/{name} could not be written: {error}.");
+            eprintln!("docs/{name} could not be written: {error}.");
             return ExitCode::from(2);
         } else {
-            println!("Wrote docs/generated/{name}");
+            println!("Wrote docs/{name}");
         }
     }
     if check && stale > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn documents() -> Vec<(&'static str, String)> {
-    vec![("permissions.md", tick_table()), ("routes.md", routes()), ("codes.md", codes())]
+fn documents() -> Vec<(String, String)> {
+    let mut documents: Vec<(String, String)> = [
+        ("generated/permissions.md", tick_table()),
+        ("generated/routes.md", routes()),
+        ("generated/codes.md", codes()),
+        ("generated/rules-in-force.md", rules::in_force()),
+        ("differences-from-public-validators.md", differences::page()),
+    ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .into();
+    for kind in ReturnKind::ALL {
+        documents.push((format!("generated/rules-{}.md", kind.key()), rules::page(kind)));
+    }
+    documents
 }
 
 fn routes() -> String {

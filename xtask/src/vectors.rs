@@ -7,7 +7,7 @@
 mod case;
 mod census;
 mod looked_after;
-mod reasons;
+pub(crate) mod reasons;
 mod whole;
 
 use std::collections::BTreeMap;

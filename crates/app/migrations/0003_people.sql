@@ -21,6 +21,8 @@ create table person (
   merged_into_id text,
   primary key (authority_id, person_id)
 );
+-- Finds what was merged into a record, whenever that record is read.
+create index person_merged on person (authority_id, merged_into_id);
 
 create table person_name (
   authority_id text not null,

@@ -1,5 +1,8 @@
 //! Families: what part a person has in one, and what people are to each other.
 
+pub mod siblings;
+
+use crate::people::YesNo;
 use crate::words;
 
 words! {
@@ -93,6 +96,15 @@ impl RelationshipKind {
         }
     }
 
+    /// Parental responsibility as the law gives it with the tie alone; nothing where it depends on more.
+    ///
+    /// A mother has it always, an adopter by the order, and a guardian by theirs (Children Act 1989, ss. 2, 12 and
+    /// 14C; Adoption and Children Act 2002, s. 46). A father's depends on marriage, registration or an order.
+    pub fn usual_responsibility(self) -> Option<YesNo> {
+        use RelationshipKind as K;
+        matches!(self, K::Mother | K::AdoptiveParent | K::Guardian).then_some(YesNo::Yes)
+    }
+
     /// Whether it makes the other's children brothers and sisters of one another.
     pub fn is_parent(self) -> bool {
         use RelationshipKind as K;
@@ -119,6 +131,15 @@ words! {
 #[cfg(test)]
 mod tests {
     use super::RelationshipKind as K;
+
+    #[test]
+    fn a_mother_has_parental_responsibility_and_a_father_may() {
+        assert!(K::Mother.usual_responsibility().is_some());
+        assert!(K::AdoptiveParent.usual_responsibility().is_some());
+        for kind in [K::Father, K::StepParent, K::Grandparent, K::Carer] {
+            assert!(kind.usual_responsibility().is_none(), "{kind}");
+        }
+    }
 
     #[test]
     fn the_inverse_of_an_inverse_is_the_same_kind_of_tie() {

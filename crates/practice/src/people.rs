@@ -1,5 +1,8 @@
 //! What people are called and known by.
 
+pub mod likeness;
+pub mod names;
+
 use crate::words;
 
 words! {

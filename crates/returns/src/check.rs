@@ -1,13 +1,15 @@
 //! Checking a return from its files, whichever return it is: reading, putting together, running the rules, and what
 //! is told of it. Opening the files is the caller's.
 
+use jiff::civil::Date;
 use kith_vocabulary::identifiers::la_code;
 
+use crate::annex_a;
 use crate::cell::Text;
 use crate::cin_census;
 use crate::files::given::GivenFile;
 use crate::files::{Notes, Unreadable};
-use crate::kind::{ReturnKind, collection_year};
+use crate::kind::{Period, ReturnKind};
 use crate::report::Checked;
 use crate::rules::running::Progress;
 use crate::ssda903::collection::Collection;
@@ -18,8 +20,8 @@ use crate::table::Year;
 pub struct Asked<'a> {
     /// Which return.
     pub kind: ReturnKind,
-    /// The collection year.
-    pub year: i16,
+    /// The collection year or the day that it is for.
+    pub period: Period,
     /// What people call what was given: the name of the file or the folder.
     pub given: String,
     /// The files.
@@ -36,9 +38,18 @@ pub struct Asked<'a> {
 ///
 /// The files cannot be read as that return, with the file and the line.
 pub fn check(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
-    match asked.kind {
-        ReturnKind::Census => census(asked, progress),
-        ReturnKind::LookedAfter => looked_after(asked, progress),
+    match (asked.kind, asked.period) {
+        (ReturnKind::Census, Period::Year(year)) => census(asked, year, progress),
+        (ReturnKind::LookedAfter, Period::Year(year)) => looked_after(asked, year, progress),
+        (ReturnKind::AnnexA, Period::AsAt(day)) => lists(asked, day, progress),
+        (ReturnKind::Census | ReturnKind::LookedAfter, Period::AsAt(_)) => Err(Unreadable::at(
+            &asked.given,
+            0,
+            "this return is checked for a collection year, not for a day",
+        )),
+        (ReturnKind::AnnexA, Period::Year(_)) => {
+            Err(Unreadable::at(&asked.given, 0, "an Annex A is checked for a day, not for a collection year"))
+        }
     }
 }
 
@@ -55,7 +66,7 @@ pub fn authority_code(typed: &str) -> Result<Text, String> {
     })
 }
 
-fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+fn census(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked, Unreadable> {
     let mut files = asked.files.into_iter();
     let (Some(file), None) = (files.next(), files.next()) else {
         return Err(Unreadable::at(
@@ -66,10 +77,10 @@ fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadabl
     };
     let read = cin_census::read::read(&file.name, file.bytes)?;
     let returned = cin_census::child::Return::assemble(read.tables);
-    let report = cin_census::check::check(&returned, asked.year, progress);
+    let report = cin_census::check::check(&returned, year, progress);
     Ok(Checked {
         kind: asked.kind,
-        period: collection_year(asked.year),
+        period: asked.period.to_string(),
         given: asked.given,
         files: vec![],
         n_children: returned.n_children(),
@@ -78,7 +89,7 @@ fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadabl
     })
 }
 
-fn looked_after(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+fn looked_after(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked, Unreadable> {
     let this = ssda903::read::read(asked.files)?;
     let mut files = named(this.files, Year::This);
     let mut notes: Notes = this.notes;
@@ -89,18 +100,37 @@ fn looked_after(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unr
         notes.append(read.notes);
         last = read.tables;
     }
-    let mut collection = Collection::of(asked.year);
+    let mut collection = Collection::of(year);
     collection.authority = asked.authority;
     collection.format = this.format;
     let returned = ssda903::child::Return::assemble(this.tables, last);
     let report = ssda903::check::check(&returned, collection, progress);
     Ok(Checked {
         kind: asked.kind,
-        period: collection_year(asked.year),
+        period: asked.period.to_string(),
         given: asked.given,
         files,
         n_children: returned.n_children(),
         notes,
+        report,
+    })
+}
+
+fn lists(asked: Asked<'_>, day: Date, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+    let mut files = asked.files.into_iter();
+    let (Some(file), None) = (files.next(), files.next()) else {
+        return Err(Unreadable::at(&asked.given, 0, "an Annex A is one workbook, and no more"));
+    };
+    let read = annex_a::read::read(&file.name, file.bytes)?;
+    let workbook = annex_a::child::Workbook::assemble(read.lists);
+    let report = annex_a::check::check(&workbook, annex_a::child::Extract { on: day }, progress);
+    Ok(Checked {
+        kind: asked.kind,
+        period: asked.period.to_string(),
+        given: asked.given,
+        files: vec![],
+        n_children: workbook.n_children(),
+        notes: read.notes,
         report,
     })
 }
@@ -119,7 +149,7 @@ mod tests {
         let file = |(name, text): &(&'a str, &'a str)| GivenFile::new(*name, Cursor::new(text.as_bytes()));
         Asked {
             kind,
-            year: kind.newest_year(),
+            period: Period::Year(kind.newest_year().unwrap_or(2026)),
             given: "what was given".to_owned(),
             files: files.iter().map(file).collect(),
             last_year: vec![],
@@ -141,6 +171,36 @@ mod tests {
             let error = check(asked(ReturnKind::Census, files), &quietly).unwrap_err();
             assert!(error.words.contains("one XML file"), "{error}");
         }
+    }
+
+    #[test]
+    fn a_return_is_checked_for_what_it_is_about() {
+        let day = jiff::civil::date(2026, 3, 31);
+        for (kind, period) in [
+            (ReturnKind::Census, Period::AsAt(day)),
+            (ReturnKind::LookedAfter, Period::AsAt(day)),
+            (ReturnKind::AnnexA, Period::Year(2026)),
+        ] {
+            let asked = Asked { period, ..asked(kind, &[("a", "<Message/>")]) };
+            assert!(check(asked, &quietly).unwrap_err().words.contains("is checked for"), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn an_annex_a_is_checked_list_by_list() {
+        let mut file = Cursor::new(vec![]);
+        let mut lists = annex_a::lists::Lists::default();
+        let name = annex_a::lists::Lists::NAMES[0];
+        lists.add(name, crate::table::Origin::new(0, 2), &[(0, "A1")]);
+        annex_a::write::write(&lists, &mut file).unwrap();
+        let asked = Asked {
+            period: Period::AsAt(jiff::civil::date(2026, 3, 31)),
+            files: vec![GivenFile::new("a.xlsx", file)],
+            ..asked(ReturnKind::AnnexA, &[])
+        };
+        let checked = check(asked, &quietly).unwrap();
+        assert_eq!((checked.n_children, checked.period.as_str()), (1, "as at 31 March 2026"));
+        assert!(!checked.report.run.is_empty());
     }
 
     #[test]

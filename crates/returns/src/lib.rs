@@ -17,5 +17,8 @@ pub mod check;
 pub mod kind;
 pub mod report;
 
+pub mod annex_a;
 pub mod cin_census;
 pub mod ssda903;
+
+pub mod generate;

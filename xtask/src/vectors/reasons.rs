@@ -18,6 +18,11 @@ impl Reasons {
             .map_err(|problem| format!("vectors-differ.toml cannot be read: {problem}"))
     }
 
+    /// Every name with its reason.
+    pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(name, reason)| (name.as_str(), reason.as_str()))
+    }
+
     /// The reason under the first of these names that has one.
     pub(crate) fn of(&self, names: &[String]) -> Option<&str> {
         names.iter().find_map(|name| self.0.get(name)).map(String::as_str)

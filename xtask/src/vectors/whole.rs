@@ -4,12 +4,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use kith_returns::cin_census;
+use kith_returns::files::csv::{Csv, Record};
+use kith_returns::files::given::GivenFile;
 use kith_returns::rules::running::quietly;
 use kith_returns::ssda903;
-use kith_returns::table::Origin;
+use kith_returns::ssda903::tables::Tables;
+use kith_returns::table::Row;
 use serde_json::Value;
 
-use super::case::{borrowed, differ};
+use super::case::differ;
 use super::{Outcome, census, looked_after};
 
 /// Compares a return, or every return of a folder.
@@ -94,40 +97,39 @@ fn looked_after_return(folder: &Path, only: Option<&str>) -> Result<Vec<Outcome>
     }))
 }
 
-fn year_of(folder: &Path, year: &str, derived: &str) -> Result<ssda903::tables::Tables, String> {
-    let mut tables = ssda903::tables::Tables::default();
-    let places = records(&text(&folder.join(derived)).unwrap_or_default());
-    tables.placement_places = !places.is_empty();
-    for name in ssda903::tables::Tables::NAMES {
-        let path = folder.join(year).join(format!("{name}.csv"));
-        let columns = ssda903::tables::Tables::columns(name).unwrap_or_default();
-        if !path.is_file() {
-            continue;
-        }
-        tables.give(name);
-        for (at, mut record) in records(&text(&path)?).into_iter().enumerate() {
-            if let Some(place) = places.get(at).filter(|_| *name == "Episodes") {
-                record.extend(place.iter().filter(|(column, _)| column.starts_with("PL_")).cloned());
-            }
-            let cells: Vec<(usize, String)> = record
-                .into_iter()
-                .filter_map(|(name, text)| Some((columns.iter().position(|column| *column == name)?, text)))
-                .collect();
-            let at = u32::try_from(at).expect("a case has few rows");
-            tables.add(name, Origin::new(at, at + 2), &borrowed(&cells));
-        }
+fn year_of(folder: &Path, year: &str, derived: &str) -> Result<Tables, String> {
+    let mut files = vec![];
+    for path in entries(&folder.join(year))? {
+        let file = fs::File::open(&path).map_err(|problem| format!("{}: {problem}", path.display()))?;
+        files.push(GivenFile::new(path.to_string_lossy(), file));
+    }
+    let mut tables = ssda903::read::read(files).map_err(|problem| problem.to_string())?.tables;
+    let path = folder.join(derived);
+    if path.is_file() {
+        add_places(&mut tables, &path)?;
     }
     Ok(tables)
 }
 
-/// The records of a plain CSV file. The conformance files hold no quotation marks.
-fn records(text: &str) -> Vec<Vec<(String, String)>> {
-    let mut lines = text.lines();
-    let header: Vec<&str> = lines.next().unwrap_or_default().split(',').collect();
-    let record = |line: &str| {
-        header.iter().zip(line.split(',')).map(|(name, text)| ((*name).to_owned(), text.to_owned())).collect()
-    };
-    lines.map(record).collect()
+/// Adds what was worked out from the placement's postcode: it stands in a file of its own, row for row.
+fn add_places(tables: &mut Tables, path: &Path) -> Result<(), String> {
+    let text = text(path)?;
+    let mut csv = Csv::new(&path.to_string_lossy(), text.as_bytes());
+    let mut next = || csv.next_record().map(|record| record.map(|record| values(&record)));
+    let head = next().map_err(|problem| problem.to_string())?.unwrap_or_default();
+    tables.placement_places = true;
+    for episode in &mut tables.episodes {
+        let Some(record) = next().map_err(|problem| problem.to_string())? else { break };
+        for (name, value) in head.iter().zip(&record).filter(|(name, _)| name.starts_with("PL_")) {
+            let at = episode.columns().iter().position(|column| column == name);
+            at.into_iter().for_each(|at| episode.write(at, value));
+        }
+    }
+    Ok(())
+}
+
+fn values(record: &Record<'_>) -> Vec<String> {
+    record.values().map(str::to_owned).collect()
 }
 
 fn census_return(path: &Path, only: Option<&str>) -> Result<Vec<Outcome>, String> {

@@ -8,12 +8,12 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
+use jiff::civil::Date;
 use kith_returns::cell::Text;
 use kith_returns::check::{Asked, authority_code, check};
 use kith_returns::files::given::GivenFile;
-use kith_returns::kind::ReturnKind;
+use kith_returns::kind::{Period, ReturnKind};
 use kith_returns::report::{Checked, Format, thousands};
-use kith_returns::rules::FIRST_YEAR;
 
 use super::{Failed, print};
 
@@ -49,6 +49,16 @@ pub(super) enum CheckCommand {
         #[command(flatten)]
         output: Output,
     },
+    /// Check the lists of Annex A, as an inspector's first hour would.
+    AnnexA {
+        /// The workbook.
+        file: PathBuf,
+        /// The day that the lists are drawn up for, as year-month-day.
+        #[arg(long, value_name = "DATE")]
+        as_at: Date,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 /// How and where the report is written.
@@ -79,21 +89,28 @@ pub(super) fn run(command: &CheckCommand) -> Result<ExitCode, Failed> {
             }
             finish(asked, output)
         }
+        CheckCommand::AnnexA { file, as_at, output } => {
+            finish(for_period(ReturnKind::AnnexA, Period::AsAt(*as_at), file)?, output)
+        }
     }
 }
 
 fn asked(kind: ReturnKind, year: i16, given: &Path) -> Result<Asked<'static>, Failed> {
-    let known = FIRST_YEAR..=kind.newest_year();
-    if !known.contains(&year) {
+    let (Some(first), Some(last)) = (kind.years().next(), kind.years().next_back()) else {
+        return Err(Failed::new("This return is checked for a day. Say it with --as-at."));
+    };
+    if !(first..=last).contains(&year) {
         return Err(Failed::new(format!(
-            "Kith has the rules of this return for the years {} to {}. Say one of them with --year.",
-            known.start(),
-            known.end()
+            "Kith has the rules of this return for the years {first} to {last}. Say one of them with --year."
         )));
     }
+    for_period(kind, Period::Year(year), given)
+}
+
+fn for_period(kind: ReturnKind, period: Period, given: &Path) -> Result<Asked<'static>, Failed> {
     Ok(Asked {
         kind,
-        year,
+        period,
         given: name_of(given),
         files: open(given)?,
         last_year: vec![],

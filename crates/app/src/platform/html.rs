@@ -76,7 +76,7 @@ const LINKS: [(&str, &str, Action); 6] = [
 ];
 
 /// What may have just been done, by the key in the address. The words hold nothing personal.
-const DONE: [(&str, &str); 18] = [
+const DONE: [(&str, &str); 19] = [
     ("visit-recorded", "The visit is recorded."),
     ("visit-planned", "The visit is planned."),
     ("visit-corrected", "The visit is corrected. The first version is kept in its history."),
@@ -86,6 +86,7 @@ const DONE: [(&str, &str); 18] = [
     ("person-left", "The person is no longer in this family."),
     ("people-merged", "The two records are one. You can undo this from the person's page."),
     ("people-unmerged", "The two records are separate again."),
+    ("matters-changed", "What matters now is changed."),
     ("family-added", "The family's record is started."),
     ("allocated", "The allocation is recorded."),
     ("action-done", "The action is closed."),

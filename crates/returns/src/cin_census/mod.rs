@@ -7,6 +7,7 @@ pub mod child;
 pub mod tables;
 
 pub mod read;
+pub mod write;
 
 pub mod check;
 pub mod examples;

@@ -146,14 +146,14 @@ table! {
     }
 }
 
-/// True as the census writes it: `true` or `1`.
+/// True as the census writes it, `true` or `1`, in small letters or capitals.
 pub fn is_true(text: &Text) -> bool {
-    text.one_of(&["true", "1"])
+    text.is("1") || text.as_str().eq_ignore_ascii_case("true")
 }
 
-/// False as the census writes it: `false` or `0`.
+/// False as the census writes it, `false` or `0`, in small letters or capitals.
 pub fn is_false(text: &Text) -> bool {
-    text.one_of(&["false", "0"])
+    text.is("0") || text.as_str().eq_ignore_ascii_case("false")
 }
 
 /// Runs a macro with every table of a child: its field, its row type, its name.
@@ -220,6 +220,13 @@ macro_rules! placed {
                 }
             }
 
+            /// Adds other children's rows after these.
+            pub fn append(&mut self, mut other: Self) {
+                self.headers.append(&mut other.headers);
+                $(append(&mut self.$field, &mut other.$field);)*
+                $(append(&mut self.$part, &mut other.$part);)*
+            }
+
             /// Adds a row to a table: cells by their column's place. A table there is not is an error of the caller.
             pub fn add(&mut self, table: &str, origin: Origin, cells: &[(usize, &str)]) {
                 match table {
@@ -243,6 +250,14 @@ macro_rules! placed {
     };
 }
 every_table!(placed);
+
+fn append<R: Placed>(rows: &mut Vec<R>, more: &mut Vec<R>) {
+    let before = u32::try_from(rows.len()).expect("a census has fewer than four thousand million rows");
+    for (row, at) in more.iter_mut().zip(before..) {
+        row.origin_mut().row = at;
+    }
+    rows.append(more);
+}
 
 fn filled<R: Row>(mut row: R, cells: &[(usize, &str)]) -> R {
     for (column, text) in cells {

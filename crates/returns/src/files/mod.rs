@@ -8,7 +8,10 @@ pub mod dates;
 pub mod decode;
 pub mod escape;
 pub mod given;
+pub mod headings;
+pub mod workbook;
 pub mod xml;
+pub mod xml_write;
 pub mod zip;
 
 use std::fmt;

@@ -7,7 +7,7 @@ use quick_xml::events::{BytesRef, Event};
 
 use super::Unreadable;
 
-/// The longest run of bytes without the end of a tag.
+/// The longest tag, text or comment, in bytes.
 const LONGEST_RUN: usize = 1024 * 1024;
 /// The deepest nesting.
 const DEEPEST: usize = 32;
@@ -26,10 +26,11 @@ pub struct Xml<R> {
     file: String,
     reader: Reader<Bounded<R>>,
     buffer: Vec<u8>,
-    /// The names of the elements that are open, from the outermost.
-    open: Vec<String>,
+    /// The names of the elements that are open, from the outermost, and beyond them that of the one that ended last.
+    /// Names are written over one another, so that a million elements need no more room than a few.
+    names: Vec<String>,
+    depth: usize,
     text: String,
-    ended: Option<String>,
     pending_end: bool,
 }
 
@@ -45,9 +46,9 @@ impl<R: BufRead> Xml<R> {
             file: file.to_owned(),
             reader,
             buffer: Vec::new(),
-            open: Vec::new(),
+            names: Vec::new(),
+            depth: 0,
             text: String::new(),
-            ended: None,
             pending_end: false,
         }
     }
@@ -59,12 +60,12 @@ impl<R: BufRead> Xml<R> {
 
     /// The names of the elements that are open, from the outermost.
     pub fn path(&self) -> &[String] {
-        &self.open
+        &self.names[..self.depth]
     }
 
     /// The name of the element that has just ended.
     pub fn ended(&self) -> &str {
-        self.ended.as_deref().unwrap_or("")
+        self.names.get(self.depth).map_or("", String::as_str)
     }
 
     /// The text of the element that has just ended, without space around it.
@@ -93,15 +94,16 @@ impl<R: BufRead> Xml<R> {
     fn step_into(&mut self, buffer: &mut Vec<u8>) -> Result<Option<Step>, Unreadable> {
         loop {
             buffer.clear();
+            // A text may hold any number of > and a comment any number of <, so that only the reader knows where one
+            // part ends and the next begins.
+            self.reader.get_mut().run = 0;
             match self.reader.read_event_into(buffer).map_err(|error| self.malformed(&error))? {
                 Event::Start(tag) => {
-                    let name = tag.local_name().as_ref().to_owned();
-                    self.begin(name)?;
+                    self.begin(tag.local_name().as_ref())?;
                     return Ok(Some(Step::Begins));
                 }
                 Event::Empty(tag) => {
-                    let name = tag.local_name().as_ref().to_owned();
-                    self.begin(name)?;
+                    self.begin(tag.local_name().as_ref())?;
                     self.pending_end = true;
                     return Ok(Some(Step::Begins));
                 }
@@ -109,13 +111,13 @@ impl<R: BufRead> Xml<R> {
                     self.end();
                     return Ok(Some(Step::Ends));
                 }
-                Event::Text(text) => self.text.push_str(&text),
-                Event::CData(text) => self.text.push_str(&text),
+                Event::Text(text) => self.more_text(&text)?,
+                Event::CData(text) => self.more_text(&text)?,
                 Event::GeneralRef(reference) => {
                     let meant = meant(&reference).ok_or_else(|| {
                         self.fault("there is an & that stands for nothing. Write &amp; for the sign itself")
                     })?;
-                    self.text.push(meant);
+                    self.more_text(meant.encode_utf8(&mut [0; 4]))?;
                 }
                 Event::DocType(_) => {
                     return Err(self.fault(
@@ -123,9 +125,9 @@ impl<R: BufRead> Xml<R> {
                     ));
                 }
                 Event::Decl(_) | Event::PI(_) | Event::Comment(_) => {}
-                Event::Eof if self.open.is_empty() => return Ok(None),
+                Event::Eof if self.depth == 0 => return Ok(None),
                 Event::Eof => {
-                    let open = self.open.last().map_or("", String::as_str);
+                    let open = self.path().last().map_or("", String::as_str);
                     return Err(self.fault(format!(
                         "the file stops in the middle, inside {open}. Perhaps it was cut short on its way; export it again"
                     )));
@@ -134,19 +136,33 @@ impl<R: BufRead> Xml<R> {
         }
     }
 
-    fn begin(&mut self, name: String) -> Result<(), Unreadable> {
-        if self.open.len() >= DEEPEST {
+    fn more_text(&mut self, text: &str) -> Result<(), Unreadable> {
+        if self.text.len() + text.len() > LONGEST_RUN {
+            return Err(self.fault("a value is far too long to be one"));
+        }
+        self.text.push_str(text);
+        Ok(())
+    }
+
+    fn begin(&mut self, name: &str) -> Result<(), Unreadable> {
+        if self.depth >= DEEPEST {
             return Err(
                 self.fault(format!("elements are nested more than {DEEPEST} deep, which no return does"))
             );
         }
         self.text.clear();
-        self.open.push(name);
+        if self.depth == self.names.len() {
+            self.names.push(String::new());
+        }
+        let slot = &mut self.names[self.depth];
+        slot.clear();
+        slot.push_str(name);
+        self.depth += 1;
         Ok(())
     }
 
     fn end(&mut self) {
-        self.ended = self.open.pop();
+        self.depth = self.depth.saturating_sub(1);
     }
 
     fn malformed(&self, error: &quick_xml::Error) -> Unreadable {
@@ -171,7 +187,7 @@ fn meant(reference: &BytesRef) -> Option<char> {
     }
 }
 
-/// Counts lines, and refuses a run without an end.
+/// Counts lines, and refuses a tag, text or comment without an end.
 struct Bounded<R> {
     from: R,
     line: u64,
@@ -199,10 +215,7 @@ impl<R: BufRead> BufRead for Bounded<R> {
         if let Ok(filled) = self.from.fill_buf() {
             let taken = &filled[..n.min(filled.len())];
             self.line += taken.iter().filter(|byte| **byte == b'\n').count() as u64;
-            match taken.iter().rposition(|byte| *byte == b'>') {
-                Some(end) => self.run = taken.len() - end,
-                None => self.run += taken.len(),
-            }
+            self.run += taken.len();
         }
         self.from.consume(n);
     }
@@ -243,5 +256,9 @@ mod tests {
         check(&"<a>".repeat(40), 1, "nested");
         check(&format!("<a>\n{}</a>", "x".repeat(3_000_000)), 2, "far too long");
         check(&format!("<a {}='1'/>", "x".repeat(3_000_000)), 1, "far too long");
+        check(&format!("<a>{}</a>", ">".repeat(3_000_000)), 1, "far too long");
+        check(&format!("<a><![CDATA[{}]]></a>", "<>".repeat(3_000_000)), 1, "far too long");
+        check(&format!("<a>{}</a>", "<![CDATA[xxxxxxxx]]>".repeat(300_000)), 1, "far too long");
+        check(&format!("<a><!--{}--></a>", "<>".repeat(3_000_000)), 1, "far too long");
     }
 }

@@ -48,8 +48,13 @@ impl Given {
         self
     }
 
-    /// The cells one by one: a value runs to the next `COLUMN=`, so it may hold spaces.
+    /// The cells one by one: a value runs to the next `COLUMN=`, so it may hold spaces. Where columns have spaces in
+    /// their names, a semicolon follows each cell.
     pub fn each_cell(&self) -> Vec<(&'static str, &'static str)> {
+        if self.cells.contains(';') {
+            let cells = self.cells.split(';').filter_map(|cell| cell.split_once('='));
+            return cells.map(|(name, value)| (name.trim(), value.trim())).collect();
+        }
         let mut starts: Vec<usize> = vec![];
         for (at, _) in self.cells.match_indices('=') {
             starts.push(self.cells[..at].rfind(' ').map_or(0, |space| space + 1));
@@ -209,5 +214,7 @@ mod tests {
     fn a_value_may_hold_spaces_and_may_be_blank() {
         let row = Given::row("Episodes", "HOME_POST=SO23 8UJ RNE= LS=C2");
         assert_eq!(row.each_cell(), [("HOME_POST", "SO23 8UJ"), ("RNE", ""), ("LS", "C2")]);
+        let spaced = Given::row("List 1", "Date of Contact=2026-05-26; Age=;");
+        assert_eq!(spaced.each_cell(), [("Date of Contact", "2026-05-26"), ("Age", "")]);
     }
 }

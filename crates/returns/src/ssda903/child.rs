@@ -97,6 +97,11 @@ impl Return {
         call(&Child { id: &known.id, this, last_year: last, episodes_in_order: scratch });
     }
 
+    /// This year's rows of a child.
+    pub(super) fn tables_of(&self, number: usize) -> ChildTables<'_> {
+        self.children[number].this.of(&self.this)
+    }
+
     pub(super) fn id(&self, number: usize) -> &Text {
         &self.children[number].id
     }
@@ -184,6 +189,24 @@ impl Child<'_> {
             starts || ends || respite
         };
         self.episodes.iter().any(in_year) && !self.episodes.iter().any(breaks)
+    }
+}
+
+impl<'a> Child<'a> {
+    /// This year's first episode and last year's latest, when that one was left open: they should be one episode,
+    /// told in both returns.
+    pub fn carried_on(&self) -> Option<(&'a Episode, &'a Episode)> {
+        let before = self.last_year.latest_episode().filter(|episode| episode.dec.is_blank())?;
+        Some((self.earliest_episode()?, before))
+    }
+
+    /// The child is an unaccompanied asylum-seeking child, or was one in last year's return. Where last year's header
+    /// was not given, a row of its UASC file counts only if it says when that ended.
+    pub fn is_or_was_uasc(&self) -> bool {
+        let last = &self.last_year;
+        self.is_uasc()
+            || last.headers.first().is_some_and(|_| last.is_uasc())
+            || last.uasc.iter().any(|row| row.duc.is_filled())
     }
 }
 

@@ -70,6 +70,11 @@ impl Collection {
         self.given.last.contains(&table)
     }
 
+    /// The authority and distance of placements were worked out, even if some turned out blank.
+    pub fn has_placement_places(&self) -> bool {
+        self.given.placement_places
+    }
+
     pub(super) fn note(&mut self, this: &Tables, last: &Tables) {
         let places = this.placement_places
             || this.episodes.iter().any(|row| {

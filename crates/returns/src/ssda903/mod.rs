@@ -11,11 +11,15 @@ pub mod tables;
 mod layout;
 pub mod read;
 mod read_csv;
+pub mod read_providers;
 mod read_xml;
+pub mod write_csv;
+pub mod write_xml;
 
 pub mod check;
 pub mod examples;
 pub mod facts;
 pub mod rules;
 pub mod shapes;
+pub mod stretches;
 pub mod writing;

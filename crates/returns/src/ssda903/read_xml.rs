@@ -193,7 +193,7 @@ impl<R: BufRead> Reading<'_, R> {
             let filled = items.iter().any(|(_, text)| !text.is_empty());
             let is_row = match IN_HEADER[at] {
                 "Header" => !(only_who && others),
-                "UASC" => marked || filled,
+                "UASC" => filled || (marked && !items.is_empty()),
                 _ => filled,
             };
             if is_row {
@@ -218,11 +218,12 @@ impl<R: BufRead> Reading<'_, R> {
             }
         }
         for (at, text) in &mut cells {
-            if Tables::dates(table)[*at] && day_first(text).is_none() {
-                if let Some((shape, date)) = in_another_shape(text) {
-                    self.shapes.count(columns[*at], part.line, text, (shape, date));
-                    *text = format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
-                }
+            let in_another = (Tables::dates(table)[*at] && day_first(text).is_none())
+                .then(|| in_another_shape(text))
+                .flatten();
+            if let Some((shape, date)) = in_another {
+                self.shapes.count(columns[*at], part.line, text, (shape, date));
+                *text = format!("{:02}/{:02}/{:04}", date.day(), date.month(), date.year());
             }
         }
         let cells: Vec<(usize, &str)> = cells.iter().map(|(at, text)| (*at, text.as_str())).collect();

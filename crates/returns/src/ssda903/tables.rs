@@ -228,7 +228,7 @@ macro_rules! placed {
             }
 
             /// Adds another file's rows after these.
-            pub(crate) fn append(&mut self, mut other: Self) {
+            pub fn append(&mut self, mut other: Self) {
                 $(
                     let before = u32::try_from(self.$field.len()).expect("fewer rows than four thousand million");
                     if before == 0 {

@@ -7,6 +7,7 @@ pub use super::child::{Child, Return, in_order};
 pub use super::collection::{Collection, Format};
 pub use super::providers::Providers;
 pub use super::shapes::{At, Rule};
+pub use super::stretches::{end_or, stretches};
 pub use super::tables::{
     Ad1, DoLo, Episode, Header, Missing, Oc2, Oc3, PlacedAdoption, PrevPerm, Review, SwEpisode, Uasc,
 };

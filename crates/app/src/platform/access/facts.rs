@@ -92,11 +92,14 @@ statement! {
           from family f
          where f.authority_id = ?1 and f.family_id = ?4");
 
-    /// The facts of each family that the person belongs to; a person of no family gives none.
+    /// The facts of each family that the person, or a record merged into theirs, belongs to; a person of no
+    /// family gives none.
     FACTS_OF_PERSON = concat!("select ", family_facts!(), "
           from family_member m join family f
             on f.authority_id = m.authority_id and f.family_id = m.family_id
-         where m.authority_id = ?1 and m.person_id = ?4
+         where m.authority_id = ?1
+           and m.person_id in (select p.person_id from person p
+                                where p.authority_id = ?1 and (p.person_id = ?4 or p.merged_into_id = ?4))
            and (m.ends_on is null or m.ends_on > ?3)
          order by f.family_id
          limit 50");

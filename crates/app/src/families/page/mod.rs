@@ -1,0 +1,197 @@
+//! The family page: everything that matters on one screen.
+//!
+//! One function makes it from a database and a view, so that the page of a past moment is the same page over the
+//! rows as they then stood.
+
+mod around;
+mod who;
+
+use askama::Template;
+use jiff::civil::Date;
+use kith_vocabulary::ids::FamilyId;
+use kith_vocabulary::time::date_in_words;
+
+use super::View;
+use super::load::{Whole, whole_family};
+use super::story::{self, PlannedVisit, StoryEntry};
+use crate::genogram::{Ecomap, Genogram};
+use crate::platform::access::Action;
+use crate::platform::context::Ctx;
+use crate::platform::db::Tx;
+use crate::platform::html::Shell;
+use crate::platform::http::{Asked, Reply};
+use crate::platform::problem::Problem;
+
+pub(crate) use around::lines_of;
+pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
+pub use who::{PersonCard, TieRow};
+
+/// A button or link of the page.
+#[derive(Debug)]
+pub struct Button {
+    /// Its words.
+    pub words: &'static str,
+    /// Where it leads.
+    pub path: String,
+}
+
+/// What the family page shows, worded.
+#[derive(Debug)]
+pub struct FamilyPage {
+    /// The family.
+    pub family: FamilyId,
+    /// What it is called.
+    pub name: String,
+    /// What matters now.
+    pub matters_now: Option<String>,
+    /// How often the family's own row was changed, for the form.
+    pub version: i64,
+    /// Whether what matters now may be changed here.
+    pub matters_form: Option<String>,
+    /// What may be done, the most frequent first.
+    pub buttons: Vec<Button>,
+    /// Where else to look.
+    pub links: Vec<Button>,
+    /// The children, the eldest first.
+    pub children: Vec<PersonCard>,
+    /// Everybody else who belongs to the family.
+    pub others: Vec<PersonCard>,
+    /// Who left it.
+    pub left: Vec<PersonCard>,
+    /// The genogram.
+    pub genogram: Genogram,
+    /// The same as rows.
+    pub ties: Vec<TieRow>,
+    /// The ecomap, where there is anybody around the family.
+    pub ecomap: Option<Ecomap>,
+    /// Households with their addresses over time.
+    pub households: Vec<HouseholdCard>,
+    /// People of other services.
+    pub professionals: Vec<ProfessionalCard>,
+    /// Our workers, the lead practitioner first.
+    pub workers: Vec<WorkerCard>,
+    /// The next visits.
+    pub planned: Vec<PlannedVisit>,
+    /// What happened, the newest first, with the names of whom it is about.
+    pub story: Vec<(StoryEntry, String)>,
+}
+
+/// Makes the page from the rows that `tx` reaches.
+pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Problem> {
+    let whole = whole_family(tx, view.authority, view.of)?;
+    let planned = story::planned_visits(tx, view.authority, view.of, view.today)?;
+    let story = story::story_of_family(tx, view.authority, view.of)?;
+    let whole = without_hidden(whole, view);
+    let cards = who::cards(&whole, view.today);
+    let pictured = who::pictured(&whole, view.today);
+    let ecomap = around::ecomap_of(&whole, &cards, view.today);
+    let in_page = |story: Vec<StoryEntry>| {
+        story
+            .into_iter()
+            .filter(|entry| entry.people.is_empty() || entry.people.iter().any(|person| view.shows(*person)))
+            .map(|mut entry| {
+                entry.people.retain(|person| view.shows(*person));
+                let names = whole.first_names(entry.people.clone(), entry.happened_on);
+                (entry, names)
+            })
+            .collect()
+    };
+    let (left, here): (Vec<_>, Vec<_>) = cards.into_iter().partition(|card| card.has_left);
+    let (children, others) = here.into_iter().partition(|card| card.is_child);
+    Ok(FamilyPage {
+        family: view.of,
+        name: whole.family.name.clone(),
+        matters_now: whole.family.matters_now.clone(),
+        version: whole.family.version,
+        matters_form: view.may(Action::ChangePerson).then(|| format!("/families/{}/matters", view.of)),
+        buttons: buttons(view),
+        links: links(view),
+        children,
+        others,
+        left,
+        genogram: pictured.genogram,
+        ties: pictured.rows,
+        ecomap,
+        households: around::households(&whole, view),
+        professionals: around::professionals(&whole, view.today),
+        workers: around::workers(&whole, view.today),
+        planned,
+        story: in_page(story),
+    })
+}
+
+/// Takes out whoever the viewer may not know of, with every row about them.
+fn without_hidden(mut whole: Whole, view: &View<FamilyId>) -> Whole {
+    whole.members.retain(|(person, _)| view.shows(*person));
+    whole.people.retain(|person, _| view.shows(*person));
+    whole.ties.retain(|(one, other, _)| view.shows(*one) && view.shows(*other));
+    whole.residences.retain(|(person, _)| view.shows(*person));
+    whole.working.retain(|working| view.shows(working.child));
+    whole
+}
+
+fn buttons(view: &View<FamilyId>) -> Vec<Button> {
+    let all = [
+        (Action::RecordVisit, "Record a visit", "visits/record"),
+        (Action::PlanVisit, "Plan a visit", "visits/plan"),
+        (Action::AddPerson, "Add a person", "people/new"),
+    ];
+    of_those_allowed(view, &all)
+}
+
+fn links(view: &View<FamilyId>) -> Vec<Button> {
+    let all = [
+        (Action::ChangePerson, "Change who lives where", "households"),
+        (Action::AddPerson, "Change relationships", "relationships"),
+        (Action::ChangePerson, "Change professionals", "professionals"),
+        (Action::Allocate, "Allocate a worker", "allocate"),
+        (Action::Restrict, "Restrict this record", "restrict"),
+        (Action::ViewHistory, "History of changes", "history"),
+        (Action::ViewAudit, "Who looked at this record", "audit"),
+    ];
+    of_those_allowed(view, &all)
+}
+
+fn of_those_allowed(view: &View<FamilyId>, all: &[(Action, &'static str, &'static str)]) -> Vec<Button> {
+    all.iter()
+        .filter(|(action, _, _)| view.may(*action))
+        .map(|(_, words, page)| Button { words, path: format!("/families/{}/{page}", view.of) })
+        .collect()
+}
+
+/// `from 3 May 2020 to 4 June 2021`, with what is known of it.
+pub fn span_in_words(from: Option<Date>, until: Option<Date>) -> String {
+    match (from, until) {
+        (Some(from), Some(until)) => format!("{} to {}", date_in_words(from), date_in_words(until)),
+        (Some(from), None) => format!("since {}", date_in_words(from)),
+        (None, Some(until)) => format!("until {}", date_in_words(until)),
+        (None, None) => String::new(),
+    }
+}
+
+/// Whether something that may have begun and ended holds on a day.
+pub fn holds(from: Option<Date>, until: Option<Date>, on: Date) -> bool {
+    from.is_none_or(|from| from <= on) && until.is_none_or(|until| until > on)
+}
+
+#[derive(Template)]
+#[template(path = "families/family.html")]
+struct FamilyTemplate {
+    shell: Shell,
+    page: FamilyPage,
+}
+
+/// Shows the page in a shell; the shell says whether it is of the past.
+pub fn show(shell: Shell, page: FamilyPage) -> Result<Reply, Problem> {
+    Reply::page(&FamilyTemplate { shell, page })
+}
+
+/// A family's page.
+pub(super) fn show_family(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
+    let family = asked.id("family")?;
+    let page = ctx.read(|tx| {
+        let view = View::of_family(tx, ctx, family)?;
+        family_page(tx, &view)
+    })?;
+    show(Shell::new(ctx, asked, page.name.clone()), page)
+}

@@ -1,0 +1,24 @@
+//! The initial category of abuse of a child protection plan is missing or is not one of the census's codes.
+//!
+//! Why: national figures say why children have plans.
+//!
+//! What to do: give the category that the initial conference decided on: NEG, PHY, SAB, EMO or MUL.
+//!
+//! Source: Children in need census guide, validation rule 8905.
+
+use kith_vocabulary::codes::abuse_category::AbuseCategory;
+
+use crate::cin_census::writing::*;
+
+/// Blank is no code.
+pub const RULE: Rule =
+    rule("8905").items(&["InitialCategoryOfAbuse"]).per_protection_plan(is_no_code).examples(&[
+        passes("a code", &[protection_plan("InitialCategoryOfAbuse=NEG")]),
+        passes("several", &[protection_plan("InitialCategoryOfAbuse=MUL")]),
+        finds("missing", &[protection_plan("CPPstartDate=2025-05-26").found()]),
+        boundary_finds("nearly a code", &[protection_plan("InitialCategoryOfAbuse=NE").found()]),
+    ]);
+
+fn is_no_code(plan: &ProtectionPlan, _: &Census) -> bool {
+    AbuseCategory::from_code(plan.initial_category.as_str()).is_none()
+}

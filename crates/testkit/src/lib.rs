@@ -1,1 +1,0 @@
-//! Builders in practice words, for the tests of every crate.

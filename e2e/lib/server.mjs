@@ -66,7 +66,7 @@ async function answers(address, ended) {
   throw new Error(`no answer from ${address}/sign-in within ${START_WITHIN_SECONDS} seconds`);
 }
 
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.on("error", reject);

@@ -13,7 +13,8 @@ use kith_returns::kind::ReturnKind;
 
 /// Writes the documents, or with `--check` says which are stale.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
-    let folder = Path::new("docs");
+    // The documents are the repository's, wherever the command is given.
+    let folder = &Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/generated");
     let check = arguments.iter().any(|argument| argument == "--check");
     let mut stale = 0;
     for (name, text) in documents() {
@@ -23,14 +24,13 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
         }
         stale += 1;
         if check {
-            println!("docs/{name} is stale. Run: cargo xtask docs");
-        } else if let Err(error) =
-            std::fs::create_dir_all(folder.join("generated")).and_then(|()| std::fs::write(&path, &text))
+            println!("docs/generated/{name} is stale. Run: cargo xtask docs");
+        } else if let Err(error) = std::fs::create_dir_all(folder).and_then(|()| std::fs::write(&path, &text))
         {
-            eprintln!("docs/{name} could not be written: {error}.");
+            eprintln!("docs/generated/{name} could not be written: {error}.");
             return ExitCode::from(2);
         } else {
-            println!("Wrote docs/{name}");
+            println!("Wrote docs/generated/{name}");
         }
     }
     if check && stale > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
@@ -38,16 +38,16 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
 
 fn documents() -> Vec<(String, String)> {
     let mut documents: Vec<(String, String)> = [
-        ("generated/permissions.md", tick_table()),
-        ("generated/routes.md", routes()),
-        ("generated/codes.md", codes()),
-        ("generated/rules-in-force.md", rules::in_force()),
+        ("permissions.md", tick_table()),
+        ("routes.md", routes()),
+        ("codes.md", codes()),
+        ("rules-in-force.md", rules::in_force()),
         ("differences-from-public-validators.md", differences::page()),
     ]
     .map(|(name, text)| (name.to_owned(), text))
     .into();
     for kind in ReturnKind::ALL {
-        documents.push((format!("generated/rules-{}.md", kind.key()), rules::page(kind)));
+        documents.push((format!("rules-{}.md", kind.key()), rules::page(kind)));
     }
     documents
 }

@@ -1,18 +1,34 @@
 //! Kith: the record a children's social care service works in.
 
 pub mod accounts;
+pub mod action_items;
+pub mod allocations;
 pub mod answers;
 pub mod cli;
+pub mod demo;
+pub mod details;
+pub mod drafts;
 pub mod families;
 pub mod genogram;
+pub mod households;
+pub mod imports;
 pub mod journey;
+pub mod merging;
 pub mod people;
 pub mod platform;
+pub mod professionals;
 pub mod records;
+pub mod relationships;
+pub mod restrictions;
 pub mod returns;
 pub mod search;
 pub mod sign_in;
 pub mod teams;
+#[cfg(test)]
+pub(crate) mod testing;
+#[cfg(test)]
+mod tests;
+pub mod today;
 pub mod visits;
 mod words;
 pub mod workers;
@@ -30,7 +46,19 @@ pub fn routes() -> Vec<Route> {
         accounts::ROUTES,
         search::ROUTES,
         teams::ROUTES,
+        allocations::ROUTES,
+        restrictions::ROUTES,
         people::ROUTES,
+        details::ROUTES,
+        merging::ROUTES,
+        households::ROUTES,
+        relationships::ROUTES,
+        professionals::ROUTES,
+        today::ROUTES,
+        visits::ROUTES,
+        action_items::ROUTES,
+        drafts::ROUTES,
+        imports::ROUTES,
         returns::ROUTES,
     ];
     slices.concat()
@@ -38,7 +66,7 @@ pub fn routes() -> Vec<Route> {
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    vec![]
+    vec![imports::JOB]
 }
 
 /// Everything that is compared and mended by itself.

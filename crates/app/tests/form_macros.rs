@@ -19,6 +19,7 @@ struct Choice {
 {%- call forms::field("email", "Email address", "", "", "", kind = "email", width = "20", autocomplete = "username") %}{% endcall -%}
 {%- call forms::field("password", "Password", "", name, "", kind = "password") %}{% endcall -%}
 {%- call forms::field("minutes", "Minutes", "", "45", "", kind = "numeric", width = "3") %}{% endcall -%}
+{%- call forms::file_upload("census", "The census", "", ".xml", error) %}{% endcall -%}
 {%- call forms::file_upload("papers", "Papers", "CSV files", ".csv", error, several = "yes") %}{% endcall -%}
 {%- call forms::file_upload("one", "One file", "", ".xml", "") %}{% endcall -%}
 {%- call forms::date_field("born", "Date of birth", "", "29", "2", "2016", error) %}{% endcall -%}
@@ -82,6 +83,7 @@ fn an_error_is_tied_to_its_control_and_listed_above() {
             r##"<a href="#name">Enter a name</a>"##,
             r#"<p id="name-error" class="govuk-error-message"><span class="govuk-visually-hidden">Error:</span> Enter a name</p>"#,
             r#"aria-describedby="name-hint name-error" aria-invalid="true">"#,
+            r#"name="census" type="file" accept=".xml" aria-describedby="census-error" aria-invalid="true">"#,
             r#"role="group" aria-describedby="born-error">"#,
             r#"name="papers" type="file" accept=".csv" multiple aria-describedby="papers-hint papers-error" aria-invalid="true">"#,
             r#"name="one" type="file" accept=".xml">"#,

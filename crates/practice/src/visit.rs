@@ -1,5 +1,8 @@
 //! Visits: one visit, many children, each with what is true of them.
 
+pub mod decision;
+pub mod due;
+
 use crate::words;
 
 words! {
@@ -69,5 +72,12 @@ words! {
         WithOthers "with others" "Seen with others",
         /// Not seen.
         NotSeen "not seen" "Not seen",
+    }
+}
+
+impl Seen {
+    /// Whether the child was seen at all.
+    pub fn is_seen(self) -> bool {
+        matches!(self, Seen::Alone | Seen::WithOthers)
     }
 }

@@ -28,6 +28,8 @@ pub struct Asked<'a> {
     pub files: Vec<GivenFile<'a>>,
     /// Last year's files, where there are any.
     pub last_year: Vec<GivenFile<'a>>,
+    /// Ofsted's lists of providers, where there are any.
+    pub providers: Vec<GivenFile<'a>>,
     /// The code of the authority that makes the return; blank when it was not said.
     pub authority: Text,
 }
@@ -103,6 +105,9 @@ fn looked_after(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<C
     let mut collection = Collection::of(year);
     collection.authority = asked.authority;
     collection.format = this.format;
+    if !asked.providers.is_empty() {
+        collection.providers = Some(ssda903::read_providers::read(asked.providers)?.providers);
+    }
     let returned = ssda903::child::Return::assemble(this.tables, last);
     let report = ssda903::check::check(&returned, collection, progress);
     Ok(Checked {
@@ -142,6 +147,7 @@ fn named(files: Vec<(&'static str, String)>, year: Year) -> Vec<(&'static str, Y
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Need;
     use crate::rules::running::quietly;
     use std::io::Cursor;
 
@@ -153,6 +159,7 @@ mod tests {
             given: "what was given".to_owned(),
             files: files.iter().map(file).collect(),
             last_year: vec![],
+            providers: vec![],
             authority: Text::default(),
         }
     }
@@ -210,6 +217,22 @@ mod tests {
         assert_eq!((checked.n_children, checked.file_of("Header", Year::This)), (1, "children.csv"));
         assert_eq!(checked.file_of("Header", Year::Last), "what was given");
         assert!(checked.report.findings.iter().any(|found| found.code == "101"), "{:?}", checked.report);
+    }
+
+    #[test]
+    fn rules_about_providers_are_run_with_ofsteds_list_only() {
+        let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,M,01/02/2012,WBRI,UN1,,\n";
+        let wants_list = |list: &str| {
+            let mut asked = asked(ReturnKind::LookedAfter, &[("children.csv", header)]);
+            if !list.is_empty() {
+                asked.providers = vec![GivenFile::new("list.csv", Cursor::new(list.as_bytes().to_vec()))];
+            }
+            let checked = check(asked, &quietly)?;
+            Ok::<_, Unreadable>(checked.report.not_run.iter().any(|rule| rule.need == Need::Providers))
+        };
+        assert_eq!(wants_list(""), Ok(true));
+        assert_eq!(wants_list("URN,Placement code,Placement provider code\nSC123456,K2,PR4\n"), Ok(false));
+        assert!(wants_list("name,age\nA,4\n").unwrap_err().words.contains("no list of providers"));
     }
 
     #[test]

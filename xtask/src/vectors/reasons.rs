@@ -20,7 +20,7 @@ impl Reasons {
 
     /// Every name with its reason.
     pub(crate) fn all(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0.iter().map(|(name, reason)| (name.as_str(), reason.as_str()))
+        self.0.iter().map(|(name, why)| (name.as_str(), why.as_str()))
     }
 
     /// The reason under the first of these names that has one.

@@ -1,7 +1,7 @@
 use axum::http::StatusCode;
 
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 
 const PASSWORD: &str = "harbour lantern seven";
 

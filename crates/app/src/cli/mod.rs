@@ -2,9 +2,10 @@
 //!
 //! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
 
-mod check;
+mod demo;
+mod import;
 mod open;
-mod rules;
+mod returns;
 mod serve;
 
 use std::io::Write as _;
@@ -15,6 +16,7 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 use kith_returns::kind::ReturnKind;
 
+use crate::demo::Size;
 use crate::platform::access::Role;
 use crate::platform::verify::{self, Unproved};
 
@@ -51,6 +53,21 @@ enum Command {
         #[command(flatten)]
         place: Place,
     },
+    /// Read a statutory file into the record.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
+    /// Make an invented authority to try Kith with, and serve it. Started again, it serves what is there.
+    Demo {
+        /// The folder for the data.
+        #[arg(long, value_name = "DIR", default_value = "demo-data")]
+        data: PathBuf,
+        /// Where to listen, or none to make the data and stop.
+        #[arg(long, value_name = "ADDR|none", default_value = "127.0.0.1:8400")]
+        listen: demo::Listen,
+        /// How many children: small (200), county (10,000) or region (100,000).
+        #[arg(long, value_name = "SIZE", default_value = "small")]
+        size: Size,
+    },
     /// Prove that the record was not rewritten. Exit 1 names the first difference.
     Verify {
         #[command(flatten)]
@@ -58,7 +75,7 @@ enum Command {
     },
     /// Check a statutory file before it is sent. Exit 0: nothing found; 1: findings; 2: it could not be checked.
     #[command(subcommand)]
-    Check(check::CheckCommand),
+    Check(returns::check::CheckCommand),
     /// Tell which rules there are, or all about one of them.
     Rules {
         /// The rule's code, such as 8925 or 503A.
@@ -103,10 +120,12 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Serve { place, listen } => done(serve::serve(&place, listen)),
         Command::Worker { place } => done(serve::worker(&place)),
+        Command::Import(command) => done(import::import(command)),
+        Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
         Command::Verify { place } => done(prove(&place)),
-        Command::Check(command) => check::run(&command),
+        Command::Check(command) => returns::check::run(&command),
         Command::Rules { code, kind } => {
-            done(rules::told(code.as_deref(), kind).and_then(|text| print(&text)))
+            done(returns::rules::told(code.as_deref(), kind).and_then(|text| print(&text)))
         }
         Command::User(UserCommand::Add { place, email, name, role, authority, la_code }) => {
             done(open::add_user(&place, &email, &name, role, authority.zip(la_code)))

@@ -81,6 +81,6 @@ async fn told_to_stop() {
     }
 }
 
-fn log() {
+pub(super) fn log() {
     tracing_subscriber::fmt().with_writer(std::io::stderr).with_max_level(tracing::Level::INFO).init();
 }

@@ -1,10 +1,12 @@
 //! What happened, by when it happened: the union of what each slice tells, worded for people.
 //!
-//! Each slice offers one `select` of the same six columns: the day, the kind, a title, words, a link and whom it is
-//! about. Nothing is copied here, so there is nothing to drift.
+//! Visits tell their own lines; the journey of statutory files is one `select` here. Nothing is copied, so there is
+//! nothing to drift.
+
+use std::collections::BTreeSet;
 
 use jiff::civil::{Date, Time};
-use kith_practice::visit::{Purpose, Seen};
+use kith_practice::visit::Purpose;
 use kith_vocabulary::codes::{
     Coded, abuse_category::AbuseCategory, closure_reason::ClosureReason, primary_need::PrimaryNeed,
     referral_source::ReferralSource,
@@ -14,6 +16,7 @@ use kith_vocabulary::time::{date_in_words, day_and_date, time_in_words};
 
 use crate::platform::db::{Row, Tx};
 use crate::platform::problem::Problem;
+use crate::visits::story::{self as visits, StoryLine};
 use crate::{statement, values};
 
 /// How much of a story one page shows.
@@ -24,54 +27,45 @@ macro_rules! journey_story {
     ($($of:tt)*) => {
         concat!(
             "select referred_on as happened_on, 'referral' as kind, coalesce(source, '') as title,
-                    coalesce(primary_need, '') as words, cast(null as text) as link, person_id
+                    coalesce(primary_need, '') as words, person_id
                from referral where authority_id = ?1 and ", $($of)*, "
              union all
-             select closed_on, 'closed', coalesce(closure_reason, ''), '', null, person_id
+             select closed_on, 'closed', coalesce(closure_reason, ''), '', person_id
                from referral where authority_id = ?1 and closed_on is not null and ", $($of)*, "
              union all
-             select started_on, 'assessment', '', '', null, person_id
+             select started_on, 'assessment', '', '', person_id
                from assessment where authority_id = ?1 and ", $($of)*, "
              union all
-             select authorised_on, 'assessment authorised', '', '', null, person_id
+             select authorised_on, 'assessment authorised', '', '', person_id
                from assessment where authority_id = ?1 and authorised_on is not null and ", $($of)*, "
              union all
-             select started_on, 'need plan', '', '', null, person_id
+             select started_on, 'need plan', '', '', person_id
                from need_plan where authority_id = ?1 and ", $($of)*, "
              union all
-             select ended_on, 'need plan ended', '', '', null, person_id
+             select ended_on, 'need plan ended', '', '', person_id
                from need_plan where authority_id = ?1 and ended_on is not null and ", $($of)*, "
              union all
-             select started_on, 'enquiry', '', '', null, person_id
+             select started_on, 'enquiry', '', '', person_id
                from enquiry where authority_id = ?1 and ", $($of)*, "
              union all
-             select conference_on, 'conference', '', '', null, person_id
+             select conference_on, 'conference', '', '', person_id
                from enquiry where authority_id = ?1 and conference_on is not null and ", $($of)*, "
              union all
-             select started_on, 'protection plan', coalesce(initial_category, ''), '', null, person_id
+             select started_on, 'protection plan', coalesce(initial_category, ''), '', person_id
                from protection_plan where authority_id = ?1 and ", $($of)*, "
              union all
-             select ended_on, 'protection plan ended', '', '', null, person_id
+             select ended_on, 'protection plan ended', '', '', person_id
                from protection_plan where authority_id = ?1 and ended_on is not null and ", $($of)*, "
              union all
-             select reviewed_on, 'review', '', '', null, person_id
+             select reviewed_on, 'review', '', '', person_id
                from protection_review where authority_id = ?1 and ", $($of)*, "
              union all
              select starts_on, 'allocation', role,
                     coalesce((select w.name from worker w
                                where w.authority_id = allocation.authority_id
-                                 and w.worker_id = allocation.worker_id), ''), null, person_id
+                                 and w.worker_id = allocation.worker_id), ''), person_id
                from allocation where authority_id = ?1 and ", $($of)*
         )
-    };
-}
-
-/// The visits of a family: what every child's record shares of each.
-macro_rules! visits_story {
-    () => {
-        "select happened_on, 'visit' as kind, purpose as title, narrative as words, visit_id as link,
-                cast(null as text) as person_id
-           from visit where authority_id = ?1 and family_id = ?2 and happened_on is not null"
     };
 }
 
@@ -98,7 +92,6 @@ statement! {
             from here
             join person p on p.authority_id = ?1 and p.merged_into_id = here.person_id)
         ",
-        visits_story!(), " union all ",
         journey_story!("(family_id = ?2 or person_id in (select t.person_id from theirs t))"), "
          order by 1 desc, 2, 3
          limit ?3");
@@ -108,15 +101,12 @@ statement! {
          order by 1 desc, 2, 3
          limit ?3");
 
-    /// A child's visits: the shared part, and their own.
-    VISITS_OF_PERSON = concat!("
-        select v.happened_on, v.purpose, v.narrative, v.visit_id, c.seen, c.where_seen, c.own_words, c.meaning,
-               v.family_id
+    /// The visits that a person had part in as one of this family.
+    VISITS_AS_ONE_OF = concat!("
+        select distinct c.visit_id
           from visit_child c
-          join visit v on v.authority_id = c.authority_id and v.visit_id = c.visit_id
-         where c.authority_id = ?1 and v.happened_on is not null and c.", of_person!(), "
-         order by v.happened_on desc, v.visit_id desc
-         limit ?3");
+         where c.authority_id = ?1 and c.family_id = ?3 and c.", of_person!(), "
+         limit 2000");
 
     PLANNED_VISITS = "
         select v.planned_on, v.planned_at, v.purpose, w.name, v.visit_id
@@ -140,21 +130,21 @@ pub struct StoryEntry {
     pub link: Option<String>,
     /// Whom it is about; everybody where nobody is named.
     pub people: Vec<PersonId>,
-    /// The family whose people it tells of, where it tells of others too.
-    pub family: Option<FamilyId>,
-    /// What is this child's own of it.
-    pub own: Option<Own>,
+    /// What is each child's own of it.
+    pub own: Vec<Own>,
 }
 
 /// A child's own part of a visit.
 #[derive(Debug, Clone)]
 pub struct Own {
+    /// The child.
+    pub child: PersonId,
+    /// Their name, where a page shows the parts of several.
+    pub name: String,
     /// Whether they were seen, and where.
     pub seen: String,
-    /// Their own words.
-    pub words: Option<String>,
-    /// What it means for them.
-    pub meaning: Option<String>,
+    /// Their own words, and what it means for them.
+    pub words: String,
 }
 
 impl StoryEntry {
@@ -185,24 +175,73 @@ pub fn story_of_family(
     authority: AuthorityId,
     family: FamilyId,
 ) -> Result<Vec<StoryEntry>, Problem> {
-    entries(tx.rows(&STORY_OF_FAMILY, values![authority, family, MOST])?)
+    let mut story: Vec<StoryEntry> = Vec::new();
+    for line in visits::of_family(tx, authority, family)? {
+        add_visit(&mut story, line);
+    }
+    story.extend(entries(tx.rows(&STORY_OF_FAMILY, values![authority, family, MOST])?)?);
+    Ok(newest_first(story))
 }
 
 /// The story of a person, the newest first: what they share with others, and their own part alone.
+///
+/// `records` are theirs and those merged into it; of visits in a hidden family nothing is told.
 pub fn story_of_person(
     tx: &mut Tx,
     authority: AuthorityId,
-    person: PersonId,
+    records: &[PersonId],
+    hidden: &BTreeSet<FamilyId>,
 ) -> Result<Vec<StoryEntry>, Problem> {
-    let mut story = entries(tx.rows(&STORY_OF_PERSON, values![authority, person, MOST])?)?;
+    let Some(person) = records.first() else { return Ok(Vec::new()) };
+    let mut untold: BTreeSet<String> = BTreeSet::new();
+    for family in hidden {
+        for mut row in tx.rows(&VISITS_AS_ONE_OF, values![authority, *person, *family])? {
+            untold.insert(link_to(&row.take::<String>()?));
+        }
+    }
+    let mut story: Vec<StoryEntry> = Vec::new();
+    for record in records {
+        for line in visits::of_person(tx, authority, *record)? {
+            if untold.contains(&line.link) {
+                continue;
+            }
+            add_visit(&mut story, line);
+        }
+    }
+    story.extend(entries(tx.rows(&STORY_OF_PERSON, values![authority, *person, MOST])?)?);
     for entry in &mut story {
         entry.people.clear();
     }
-    for row in tx.rows(&VISITS_OF_PERSON, values![authority, person, MOST])? {
-        story.push(own_visit(row)?);
+    Ok(newest_first(story))
+}
+
+fn link_to(visit: &str) -> String {
+    format!("/visits/{visit}")
+}
+
+/// A line of a visit as an entry; a child's own part goes to the entry of its visit.
+fn add_visit(story: &mut Vec<StoryEntry>, line: StoryLine) {
+    let link = Some(line.link);
+    let shared = story.last_mut().filter(|entry| entry.link == link);
+    match (line.person, shared) {
+        (Some(child), Some(entry)) => {
+            entry.own.push(Own { child, name: String::new(), seen: line.title, words: line.words });
+        }
+        _ => story.push(StoryEntry {
+            happened_on: line.happened_on,
+            title: line.title,
+            words: line.words,
+            link,
+            people: line.children,
+            own: Vec::new(),
+        }),
     }
+}
+
+fn newest_first(mut story: Vec<StoryEntry>) -> Vec<StoryEntry> {
     story.sort_by_key(|entry| std::cmp::Reverse(entry.happened_on));
-    Ok(story)
+    story.truncate(usize::try_from(MOST).unwrap_or(usize::MAX));
+    story
 }
 
 /// The visits planned for a family, the next first.
@@ -224,32 +263,11 @@ pub fn planned_visits(
                 when: at.map_or_else(|| day.clone(), |at| format!("{day} at {}", time_in_words(at))),
                 purpose: purpose.label(),
                 worker: worker.unwrap_or_else(|| "Worker not known".to_owned()),
-                link: format!("/visits/{visit}"),
+                link: link_to(&visit),
                 is_late: on.is_some_and(|on| on < today),
             })
         })
         .collect()
-}
-
-fn own_visit(mut row: Row) -> Result<StoryEntry, Problem> {
-    let (happened_on, purpose): (Date, Purpose) = (row.take()?, row.take()?);
-    let (words, visit): (String, String) = (row.take()?, row.take()?);
-    let (seen, place): (Option<Seen>, Option<String>) = (row.take()?, row.take()?);
-    let seen = seen.map_or("Not said whether seen", Seen::label);
-    let (own_words, meaning) = (row.take()?, row.take()?);
-    Ok(StoryEntry {
-        happened_on,
-        title: purpose.label().to_owned(),
-        words,
-        link: Some(format!("/visits/{visit}")),
-        people: Vec::new(),
-        family: row.take()?,
-        own: Some(Own {
-            seen: place.map_or_else(|| seen.to_owned(), |place| format!("{seen}, {place}")),
-            words: own_words,
-            meaning,
-        }),
-    })
 }
 
 /// Rows as entries; the same thing that happened to several children on one day is told once.
@@ -258,14 +276,13 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
     for mut row in rows {
         let happened_on: Date = row.take()?;
         let (kind, title, words): (String, String, String) = (row.take()?, row.take()?, row.take()?);
-        let link: Option<String> = row.take()?;
         let person: Option<PersonId> = row.take()?;
         let (title, words) = worded(&kind, &title, words);
-        let link = link.filter(|_| kind == "visit").map(|visit| format!("/visits/{visit}"));
-        let same =
-            story.iter_mut().rev().take_while(|entry| entry.happened_on == happened_on).find(|entry| {
-                link.is_none() && entry.link.is_none() && entry.title == title && entry.words == words
-            });
+        let same = story
+            .iter_mut()
+            .rev()
+            .take_while(|entry| entry.happened_on == happened_on)
+            .find(|entry| entry.title == title && entry.words == words);
         match same {
             Some(entry) => {
                 entry.people.extend(person.filter(|person| !entry.people.contains(person)));
@@ -274,10 +291,9 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
                 happened_on,
                 title,
                 words,
-                link,
+                link: None,
                 people: person.into_iter().collect(),
-                family: None,
-                own: None,
+                own: Vec::new(),
             }),
         }
     }
@@ -286,7 +302,6 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
 
 fn worded(kind: &str, title: &str, words: String) -> (String, String) {
     let (title, words) = match kind {
-        "visit" => return (title.parse().map_or("Visit", Purpose::label).to_owned(), words),
         "referral" => {
             let from = Coded::<ReferralSource>::read(title).label().to_owned();
             let need = Coded::<PrimaryNeed>::read(&words).label().to_owned();

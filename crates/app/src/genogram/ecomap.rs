@@ -43,9 +43,9 @@ pub struct Ecomap {
     pub cards: Vec<Card>,
 }
 
-const CARD: f64 = 230.0;
+const CARD: f64 = 196.0;
 const ROW: f64 = 58.0;
-const GAP: f64 = 260.0;
+const GAP: f64 = 200.0;
 
 /// Draws the map.
 pub fn ecomap(family: &str, network: &[Around], professionals: &[Around]) -> Ecomap {
@@ -63,8 +63,8 @@ pub fn ecomap(family: &str, network: &[Around], professionals: &[Around]) -> Eco
                     x: left,
                     y: card_y,
                     middle: left + CARD / 2.0,
-                    name: cut(&one.name, 27),
-                    part: cut(&one.part, 32),
+                    name: cut(&one.name, 24),
+                    part: cut(&one.part, 28),
                     line: format!("M{inner} {}L{x} {y}", card_y + 25.0),
                 }
             })
@@ -72,7 +72,7 @@ pub fn ecomap(family: &str, network: &[Around], professionals: &[Around]) -> Eco
     };
     let mut cards = side(network, 0.0, CARD);
     cards.extend(side(professionals, CARD + GAP, CARD + GAP));
-    Ecomap { width, height, x, y, family: cut(family, 20), cards }
+    Ecomap { width, height, x, y, family: cut(family, 17), cards }
 }
 
 fn cut(text: &str, letters: usize) -> String {

@@ -108,15 +108,19 @@ pub fn genogram(figures: &[Figure], ties: &[Tie<PersonId>], siblings: &[Siblings
         .iter()
         .map(|place| (place.person, (place.x * WIDTH + WIDTH / 2.0, place.row as f64 * HEIGHT + TOP)))
         .collect();
+    let feet: BTreeMap<PersonId, f64> = figures
+        .iter()
+        .map(|figure| (figure.person, points[&figure.person].1 + HALF + text_height(figure)))
+        .collect();
     let twins: BTreeSet<(PersonId, PersonId)> =
         siblings.iter().filter(|pair| pair.bond == Bond::Twins).map(|pair| (pair.one, pair.other)).collect();
     let mut lines = Vec::new();
     for (at, union) in layout.unions.iter().enumerate() {
-        draw_union(&mut lines, &layout, &points, &twins, at, union);
+        draw_union(&mut lines, &layout, &points, &feet, &twins, at, union);
     }
     Genogram {
         width: layout.width * WIDTH,
-        height: layout.rows as f64 * HEIGHT,
+        height: feet.values().fold(0.0, |lowest: f64, foot| lowest.max(*foot)) + 10.0,
         figures: figures.iter().map(|figure| drawn(figure, points[&figure.person])).collect(),
         lines,
     }
@@ -149,6 +153,11 @@ fn drawn(figure: &Figure, (x, y): (f64, f64)) -> Drawn {
     Drawn { outline, cross, class, x, text }
 }
 
+/// How far the text beneath a figure reaches.
+fn text_height(figure: &Figure) -> f64 {
+    10.0 + 17.0 * (in_lines(&figure.name, 17, 2).len() + 1) as f64
+}
+
 /// A text in lines of at most so many letters; what does not fit ends in an ellipsis.
 fn in_lines(text: &str, letters: usize, most: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
@@ -177,6 +186,7 @@ fn draw_union(
     lines: &mut Vec<Line>,
     layout: &Layout<PersonId>,
     points: &BTreeMap<PersonId, (f64, f64)>,
+    feet: &BTreeMap<PersonId, f64>,
     twins: &BTreeSet<(PersonId, PersonId)>,
     at: usize,
     union: &Union<PersonId>,
@@ -184,7 +194,7 @@ fn draw_union(
     let one = points[&union.one];
     let start = match union.other.map(|other| points[&other]) {
         Some(other) => draw_couple(lines, layout, one, other, union.couple),
-        None => (one.0, one.1 + HALF),
+        None => (one.0, feet[&union.one]),
     };
     let Some(top) = union.children.iter().map(|(child, _)| points[child].1).reduce(f64::min) else {
         return;

@@ -59,8 +59,12 @@ impl Called {
         names::in_law(&self.of(person), on).filter(|name| *name != self.name(person, on))
     }
 
+    /// A record's own names; those of records merged into it only where it has none.
     fn of(&self, person: PersonId) -> Vec<Name<'_>> {
-        self.names.get(&person).map(|names| names.iter().map(as_name).collect()).unwrap_or_default()
+        let Some(all) = self.names.get(&person) else { return Vec::new() };
+        let is_own = |row: &&PersonName| row.person_id == person && !as_name(row).whole().is_empty();
+        let own: Vec<Name<'_>> = all.iter().filter(is_own).map(as_name).collect();
+        if own.is_empty() { all.iter().map(as_name).collect() } else { own }
     }
 }
 

@@ -3,7 +3,7 @@ use kith_practice::family::{Part, RelationshipKind};
 
 use crate::families::tests::builders::{Someone, also_in, family_of, restrict, tie};
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 
 #[test]
 fn a_page_says_who_they_are_and_where_each_fact_came_from() {

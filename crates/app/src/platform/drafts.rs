@@ -120,15 +120,25 @@ pub fn draft_in(asked: &Asked, now: Timestamp) -> Option<Draft> {
     })
 }
 
+/// Whether words were kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kept {
+    /// They wait as a draft.
+    AsDraft,
+    /// The form was none that keeps drafts.
+    Nothing,
+}
+
 /// Keeps what somebody sent after their session had ended, so that it is there when they sign in again.
 pub fn keep_after_sign_out(
     app: &Arc<App>,
     authority: AuthorityId,
     worker: WorkerId,
     asked: &Asked,
-) -> Result<(), Problem> {
+) -> Result<Kept, Problem> {
     let Some(draft) = draft_in(asked, app.clock.now()) else {
-        return Ok(());
+        return Ok(Kept::Nothing);
     };
-    app.db.write(move |tx| keep(tx, authority, worker, &draft))
+    app.db.write(move |tx| keep(tx, authority, worker, &draft))?;
+    Ok(Kept::AsDraft)
 }

@@ -76,17 +76,20 @@ const LINKS: [(&str, &str, Action); 6] = [
 ];
 
 /// What may have just been done, by the key in the address. The words hold nothing personal.
-const DONE: [(&str, &str); 19] = [
+const DONE: &[(&str, &str)] = &[
     ("visit-recorded", "The visit is recorded."),
     ("visit-planned", "The visit is planned."),
     ("visit-corrected", "The visit is corrected. The first version is kept in its history."),
-    ("visit-cancelled", "The visit is cancelled."),
+    ("visit-cancelled", "It is noted that the visit did not happen."),
     ("person-added", "The person is added to the family."),
     ("person-changed", "The details are changed."),
     ("person-left", "The person is no longer in this family."),
     ("people-merged", "The two records are one. You can undo this from the person's page."),
     ("people-unmerged", "The two records are separate again."),
     ("matters-changed", "What matters now is changed."),
+    ("household-changed", "Who lives where is changed."),
+    ("relationships-changed", "The relationships are changed."),
+    ("professionals-changed", "The professionals around the family are changed."),
     ("family-added", "The family's record is started."),
     ("allocated", "The allocation is recorded."),
     ("action-done", "The action is closed."),
@@ -94,6 +97,7 @@ const DONE: [(&str, &str); 19] = [
     ("unrestricted", "The restriction is ended."),
     ("account-made", "The account is made."),
     ("account-closed", "The account is closed."),
+    ("draft-kept", "The draft is kept as you typed it."),
     ("draft-thrown-away", "The draft is thrown away."),
     ("password-changed", "The password is changed."),
 ];

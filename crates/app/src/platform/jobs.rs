@@ -19,7 +19,7 @@ use super::recorder::Acting;
 use crate::{statement, values};
 
 /// How often a job is tried before it is given up.
-const TRIES: i64 = 5;
+pub const TRIES: i64 = 5;
 /// How long a running job may be silent before another worker takes it for lost.
 const LOST_AFTER: SignedDuration = SignedDuration::from_mins(30);
 /// How often an idle worker looks for work.

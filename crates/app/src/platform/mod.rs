@@ -18,10 +18,9 @@ pub mod password;
 pub mod past;
 pub mod problem;
 pub mod recorder;
+mod row_sql;
 pub mod serve;
 pub mod session;
-#[cfg(test)]
-pub(crate) mod testing;
-#[cfg(test)]
-mod tests;
+mod upload;
 pub mod verify;
+pub mod xml;

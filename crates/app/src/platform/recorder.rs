@@ -10,8 +10,9 @@ use uuid::Uuid;
 
 use super::chain::{Link, TaskFacts, body_of};
 use super::clock::new_id;
-use super::db::{About, Record, Row, Table, Tx, Value, with_dollars};
+use super::db::{About, Record, Row, Table, Tx, Value};
 use super::problem::{Conflict, Problem};
+use super::row_sql::sql_of;
 use crate::{statement, values};
 
 /// Who does a task, for whom, and when.
@@ -114,16 +115,80 @@ pub fn record_task(
     intent: Intent,
     work: impl FnOnce(&mut Recorder) -> Result<String, Problem>,
 ) -> Result<String, Problem> {
-    let mut head = tx
-        .row(&TAKE_CHAIN, values![acting.authority])?
-        .ok_or_else(|| Problem::fault("the authority has no chain"))?;
-    let link = Link { seq: head.take()?, hash: head.take()? };
+    let link = take_chain(tx, acting.authority)?;
     if let Some(write_id) = intent.write_id
         && let Some(mut row) = tx.row(&FIND_OUTCOME, values![acting.authority, write_id.to_string()])?
     {
         return row.take();
     }
-    let task = new_id(acting.now);
+    let (outcome, link) = do_task(tx, link, new_id(acting.now), acting, intent, work)?;
+    move_chain(tx, acting.authority, &link)?;
+    Ok(outcome)
+}
+
+/// Does many tasks one after another, for whoever fills a whole service at once: the chain is taken once and moved
+/// once, and each task is as whole as one done by [`record_task`].
+pub fn record_tasks<T>(
+    tx: &mut Tx,
+    authority: AuthorityId,
+    work: impl FnOnce(&mut Tasks) -> Result<T, Problem>,
+) -> Result<T, Problem> {
+    let link = take_chain(tx, authority)?;
+    let mut tasks = Tasks { tx, authority, link };
+    let done = work(&mut tasks)?;
+    let Tasks { tx, authority, link } = tasks;
+    move_chain(tx, authority, &link)?;
+    Ok(done)
+}
+
+/// Many tasks under way, see [`record_tasks`].
+pub struct Tasks<'t, 'c> {
+    tx: &'t mut Tx<'c>,
+    authority: AuthorityId,
+    link: Link,
+}
+
+impl<'c> Tasks<'_, 'c> {
+    /// The transaction, for what is no part of the record.
+    pub fn tx(&mut self) -> &mut Tx<'c> {
+        self.tx
+    }
+
+    /// Does one task under an id that the caller made.
+    pub fn record(
+        &mut self,
+        task: TaskId,
+        worker: WorkerId,
+        now: Timestamp,
+        intent: Intent,
+        work: impl FnOnce(&mut Recorder) -> Result<String, Problem>,
+    ) -> Result<(), Problem> {
+        let acting = Acting { authority: self.authority, worker, now };
+        (_, self.link) = do_task(self.tx, self.link.clone(), task, acting, intent, work)?;
+        Ok(())
+    }
+}
+
+fn take_chain(tx: &mut Tx, authority: AuthorityId) -> Result<Link, Problem> {
+    let mut head = tx
+        .row(&TAKE_CHAIN, values![authority])?
+        .ok_or_else(|| Problem::fault("the authority has no chain"))?;
+    Ok(Link { seq: head.take()?, hash: head.take()? })
+}
+
+fn move_chain(tx: &mut Tx, authority: AuthorityId, link: &Link) -> Result<(), Problem> {
+    tx.run(&MOVE_CHAIN, values![authority, link.seq, link.hash])?;
+    Ok(())
+}
+
+fn do_task(
+    tx: &mut Tx,
+    link: Link,
+    task: TaskId,
+    acting: Acting,
+    intent: Intent,
+    work: impl FnOnce(&mut Recorder) -> Result<String, Problem>,
+) -> Result<(String, Link), Problem> {
     let task_hash = TaskFacts {
         kind: intent.kind,
         actor: &acting.worker.to_string(),
@@ -135,8 +200,8 @@ pub fn record_task(
     .hash();
     let mut recorder = Recorder { tx, acting, intent, task, task_hash, link };
     let outcome = work(&mut recorder)?;
-    recorder.finish(&outcome)?;
-    Ok(outcome)
+    let link = recorder.finish(&outcome)?;
+    Ok((outcome, link))
 }
 
 impl<'c> Recorder<'_, 'c> {
@@ -159,17 +224,21 @@ impl<'c> Recorder<'_, 'c> {
     ///
     /// A row that did not change leaves no trace. A row that somebody else changed meanwhile is a conflict.
     pub fn save<R: Record>(&mut self, record: &mut R) -> Result<(), Problem> {
-        let seen = record.version();
-        if seen == 0 {
+        let (seen, authority) = (record.version(), self.acting.authority);
+        let values = if seen == 0 {
             record.set_version(1);
-            self.insert(R::TABLE, &record.values())?;
+            let values = with_authority(authority, record.values());
+            self.insert(R::TABLE, &values)?;
+            values
         } else {
             let stands = self.stands(R::TABLE, record.id())?;
             if stands == record.values() {
                 return Ok(());
             }
             record.set_version(seen + 1);
-            if self.update(R::TABLE, record, seen)? == 0 {
+            let mut values = with_authority(authority, record.values());
+            values.push(Value::Integer(seen));
+            if self.update(R::TABLE, &values)? == 0 {
                 record.set_version(seen);
                 return Err(Problem::Conflict(Box::new(Conflict {
                     table: R::TABLE.name,
@@ -178,29 +247,28 @@ impl<'c> Recorder<'_, 'c> {
                     stands: stands.get(1).and_then(version_in).unwrap_or(0),
                 })));
             }
-        }
-        let about = record.about();
-        self.add_change(R::TABLE, record.id(), record.version(), about, &record.values())
+            values
+        };
+        let row = &values[1..=R::TABLE.columns.len()];
+        self.add_change(R::TABLE, record.id(), record.version(), record.about(), row)
     }
 
     fn stands(&mut self, table: Table, id: Uuid) -> Result<Vec<Value>, Problem> {
-        let sql = select_one(table);
+        let sql = &sql_of(table).select;
         let rows =
-            self.tx.rows_text(&sql, &with_dollars(&sql), values![self.acting.authority, id.to_string()])?;
+            self.tx.rows_text(&sql.sqlite, &sql.postgres, values![self.acting.authority, id.to_string()])?;
         Ok(rows.into_iter().next().map(Row::rest).unwrap_or_default())
     }
 
     fn insert(&mut self, table: Table, values: &[Value]) -> Result<(), Problem> {
-        let sql = insert_text(table);
-        self.tx.run_text(&sql, &with_dollars(&sql), &with_authority(self.acting.authority, values))?;
+        let sql = &sql_of(table).insert;
+        self.tx.run_text(&sql.sqlite, &sql.postgres, values)?;
         Ok(())
     }
 
-    fn update<R: Record>(&mut self, table: Table, record: &R, seen: i64) -> Result<u64, Problem> {
-        let sql = update_text(table);
-        let mut values = with_authority(self.acting.authority, &record.values());
-        values.push(Value::Integer(seen));
-        self.tx.run_text(&sql, &with_dollars(&sql), &values)
+    fn update(&mut self, table: Table, values: &[Value]) -> Result<u64, Problem> {
+        let sql = &sql_of(table).update;
+        self.tx.run_text(&sql.sqlite, &sql.postgres, values)
     }
 
     fn add_change(
@@ -235,7 +303,7 @@ impl<'c> Recorder<'_, 'c> {
         Ok(())
     }
 
-    fn finish(self, outcome: &str) -> Result<(), Problem> {
+    fn finish(self, outcome: &str) -> Result<Link, Problem> {
         let Recorder { tx, acting, intent, task, task_hash, link } = self;
         let nobody: Option<WorkerId> = None;
         tx.run(
@@ -254,8 +322,7 @@ impl<'c> Recorder<'_, 'c> {
                 outcome
             ],
         )?;
-        tx.run(&MOVE_CHAIN, values![acting.authority, link.seq, link.hash])?;
-        Ok(())
+        Ok(link)
     }
 }
 
@@ -266,48 +333,9 @@ fn version_in(value: &Value) -> Option<i64> {
     }
 }
 
-fn with_authority(authority: AuthorityId, values: &[Value]) -> Vec<Value> {
+fn with_authority(authority: AuthorityId, values: Vec<Value>) -> Vec<Value> {
     let mut all = Vec::with_capacity(values.len() + 2);
     all.push(Value::Text(authority.to_string()));
-    all.extend_from_slice(values);
+    all.extend(values);
     all
-}
-
-/// `insert into visit (authority_id, visit_id, ...) values (?1, ?2, ...)`.
-pub(in crate::platform) fn insert_text(table: Table) -> String {
-    let places: Vec<String> = (1..=table.columns.len() + 1).map(|n| format!("?{n}")).collect();
-    format!(
-        "insert into {} (authority_id, {}) values ({})",
-        table.name,
-        table.columns.join(", "),
-        places.join(", ")
-    )
-}
-
-/// `update visit set version = ?3, ... where authority_id = ?1 and visit_id = ?2 and version = ?last`.
-fn update_text(table: Table) -> String {
-    let sets: Vec<String> = table
-        .columns
-        .iter()
-        .enumerate()
-        .skip(1)
-        .map(|(at, column)| format!("{column} = ?{}", at + 2))
-        .collect();
-    format!(
-        "update {} set {} where authority_id = ?1 and {} = ?2 and version = ?{}",
-        table.name,
-        sets.join(", "),
-        table.key,
-        table.columns.len() + 2
-    )
-}
-
-/// `select visit_id, ... from visit where authority_id = ?1 and visit_id = ?2`.
-pub(in crate::platform) fn select_one(table: Table) -> String {
-    format!(
-        "select {} from {} where authority_id = ?1 and {} = ?2",
-        table.columns.join(", "),
-        table.name,
-        table.key
-    )
 }

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{DefaultBodyLimit, FromRequest, Multipart, RawPathParams, Request, State};
+use axum::extract::{DefaultBodyLimit, RawPathParams, Request, State};
 use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
 use axum::http::{Method, StatusCode};
 use axum::response::Response;
@@ -22,16 +22,13 @@ use super::config::Cookies;
 use super::context::{App, Ctx};
 use super::drafts;
 use super::html;
-use super::http::{Answers, Asked, Page, Reply, Route, Sent};
+use super::http::{Answers, Asked, Page, Reply, Route};
 use super::problem::Problem;
 use super::session::{self, Found};
+use super::upload;
 
 /// The largest form without a file, in bytes.
-const FORM_LIMIT: usize = 2 * 1024 * 1024;
-/// The largest file that a form may carry, or all its files together, in bytes.
-const FILE_LIMIT: u64 = 1024 * 1024 * 1024;
-/// The most files that a form may carry.
-const MOST_FILES: usize = 60;
+pub(super) const FORM_LIMIT: usize = 2 * 1024 * 1024;
 const COOKIE: &str = "kith_session";
 
 /// The router over these routes.
@@ -81,6 +78,9 @@ fn fixed(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<Head
 async fn answer(app: Arc<App>, page: Page, parts: RawPathParams, request: Request) -> Response {
     let method = request.method().clone();
     let token = token_in(request.headers());
+    if upload::is_one(&request) && !is_signed_in(&app, token.clone()).await {
+        return blocking(move || refuse(&app, None, Problem::SignedOut)).await;
+    }
     let asked = match read(parts, token.clone(), request).await {
         Ok(asked) => asked,
         Err(problem) => {
@@ -124,8 +124,10 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
     let who = match found {
         Found::Open(who) => who,
         Found::Ended(authority, worker) => {
-            if *method == Method::POST {
-                drafts::keep_after_sign_out(app, authority, worker, asked)?;
+            if *method == Method::POST
+                && drafts::keep_after_sign_out(app, authority, worker, asked)? == drafts::Kept::AsDraft
+            {
+                return Reply::see("/sign-in?kept=yes");
             }
             return Err(Problem::SignedOut);
         }
@@ -151,6 +153,13 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
     reply
 }
 
+/// Whether the token is of an open session. Nobody else may fill the disk with files.
+async fn is_signed_in(app: &Arc<App>, token: Option<String>) -> bool {
+    let (Some(token), app) = (token, app.clone()) else { return false };
+    let found = tokio::task::spawn_blocking(move || session::find(&app, &token)).await;
+    matches!(found, Ok(Ok(Found::Open(_))))
+}
+
 async fn read(parts: RawPathParams, token: Option<String>, request: Request) -> Result<Asked, Problem> {
     let uri = request.uri().clone();
     let from = request
@@ -172,10 +181,8 @@ async fn read(parts: RawPathParams, token: Option<String>, request: Request) -> 
 }
 
 async fn read_form(asked: &mut Asked, request: Request) -> Result<(), Problem> {
-    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
-    if kind.starts_with("multipart/form-data") {
-        let parts = Multipart::from_request(request, &()).await.map_err(|_| unreadable())?;
-        return read_parts(asked, parts).await;
+    if upload::is_one(&request) {
+        return upload::read_parts(asked, request).await;
     }
     let bytes = axum::body::to_bytes(request.into_body(), FORM_LIMIT).await.map_err(|_| {
         Problem::Unavailable(
@@ -188,57 +195,10 @@ async fn read_form(asked: &mut Asked, request: Request) -> Result<(), Problem> {
     Ok(())
 }
 
-fn unreadable() -> Problem {
+pub(super) fn unreadable() -> Problem {
     Problem::Unavailable(
         "Kith could not read what was sent. Nothing was saved. Go back and try again.".to_owned(),
     )
-}
-
-async fn read_parts(asked: &mut Asked, mut parts: Multipart) -> Result<(), Problem> {
-    let (mut n_files, mut left) = (0, FILE_LIMIT);
-    while let Some(part) = parts.next_field().await.map_err(|_| unreadable())? {
-        let name = part.name().unwrap_or("").to_owned();
-        let Some(file_name) = part.file_name().map(str::to_owned) else {
-            let text = part.text().await.map_err(|_| unreadable())?;
-            if text.len() > FORM_LIMIT {
-                return Err(unreadable());
-            }
-            asked.form.push(&name, text);
-            continue;
-        };
-        // A browser sends a file without a name where none was chosen.
-        if file_name.is_empty() {
-            continue;
-        }
-        n_files += 1;
-        if n_files > MOST_FILES {
-            return Err(Problem::invalid(&name, &format!("Choose no more than {MOST_FILES} files at once")));
-        }
-        let sent = take_file(&name, file_name, part, left).await?;
-        left -= sent.size;
-        asked.files.entry(name).or_default().push(sent);
-    }
-    Ok(())
-}
-
-async fn take_file(
-    question: &str,
-    name: String,
-    mut part: axum::extract::multipart::Field<'_>,
-    limit: u64,
-) -> Result<Sent, Problem> {
-    let full =
-        |_| Problem::Unavailable("The server's disk did not take the file. Nothing was saved.".to_owned());
-    let (mut file, place) = tempfile::NamedTempFile::new().map_err(full)?.into_parts();
-    let mut size = 0u64;
-    while let Some(chunk) = part.chunk().await.map_err(|_| unreadable())? {
-        size += chunk.len() as u64;
-        if size > limit {
-            return Err(Problem::invalid(question, "The files are larger than 1 GB"));
-        }
-        std::io::Write::write_all(&mut file, &chunk).map_err(full)?;
-    }
-    Ok(Sent::new(name, size, place))
 }
 
 fn token_in(headers: &HeaderMap) -> Option<String> {

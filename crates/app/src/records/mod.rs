@@ -3,6 +3,7 @@
 mod history;
 mod looks;
 mod pages;
+mod past_pages;
 #[cfg(test)]
 mod tests;
 
@@ -13,6 +14,8 @@ use crate::platform::http::Route;
 pub const ROUTES: &[Route] = &[
     Route::get("/families/{family}/history", Action::ViewHistory, pages::family_history),
     Route::get("/people/{person}/history", Action::ViewHistory, pages::person_history),
+    Route::get("/families/{family}/as-it-stood", Action::ViewHistory, past_pages::family),
+    Route::get("/people/{person}/as-it-stood", Action::ViewHistory, past_pages::person),
     Route::get("/families/{family}/audit", Action::ViewAudit, pages::family_audit),
     Route::get("/people/{person}/audit", Action::ViewAudit, pages::person_audit),
 ];

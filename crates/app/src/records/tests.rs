@@ -2,12 +2,15 @@ use axum::http::StatusCode;
 use jiff::civil::date;
 use kith_vocabulary::ids::{FamilyId, WorkerId};
 
+use kith_practice::family::Part;
+
 use crate::families::rows::{Family, Restriction, RestrictionName};
+use crate::families::tests::builders::{Someone, family_of};
 use crate::platform::access::Role;
 use crate::platform::clock::new_id;
-use crate::platform::past::as_it_stood;
+use crate::platform::past::family_as_it_stood;
 use crate::platform::recorder::{Acting, Intent, record_task};
-use crate::platform::testing::House;
+use crate::testing::House;
 use crate::{statement, values};
 
 statement! {
@@ -142,7 +145,7 @@ fn the_record_can_be_read_as_it_stood() {
             .app
             .db
             .read(|tx| {
-                as_it_stood(tx, house.authority, family, at, |past| {
+                family_as_it_stood(tx, house.authority, family, at, |past| {
                     let found: Option<Family> = past.find(&FAMILY_NOW, values![house.authority, family])?;
                     Ok(found.map(|family| family.name))
                 })
@@ -167,4 +170,37 @@ fn a_page_of_history_costs_the_same_however_long_the_history_is() {
     }
     assert_eq!(house.get(&leader, &path).statements, short);
     assert_eq!(short, 5, "session, facts, hidden members, changes, audit line");
+}
+
+#[test]
+fn a_familys_page_is_shown_as_it_was_and_cannot_be_changed_there() {
+    let house = House::new();
+    let team = house.team("Family Help West");
+    let ada = house.worker("Ada Quill", &[Role::SocialWorker], Some(team));
+    let (family, people) = family_of(
+        &house,
+        &ada,
+        &[
+            Someone("Ben", "Cole", "2015-01-02", Part::Child),
+            Someone("Ivy", "Cole", "2018-01-02", Part::Child),
+        ],
+    );
+    house.at("2026-11-27T09:00:00Z");
+    let ada = house.sign_in(ada.worker, &ada.roles);
+    let later = Acting { now: house.app.clock.now(), ..house.acting_as(&ada) };
+    rename(&house, later, family, "Dray family");
+    house.get(&ada, &format!("/families/{family}")).shows("Dray family").shows("Ben Cole");
+    let path = format!("/families/{family}/as-it-stood");
+    house.get(&ada, &path).shows("Which day?");
+    let past = house.get(&ada, &format!("{path}?on-day=26&on-month=11&on-year=2026"));
+    past.shows("Cole family").shows("as it stood on 26 November 2026").shows("Ivy Cole").hides("Dray");
+    past.hides("Record a visit");
+    let before = house.get(&ada, &format!("{path}?on-day=24&on-month=11&on-year=2026"));
+    assert_eq!(before.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(before.body.contains("There was no record of this family then"));
+    let future = house.get(&ada, &format!("{path}?on-day=1&on-month=12&on-year=2026"));
+    assert!(future.body.contains("today or in the past"));
+    let person = house
+        .get(&ada, &format!("/people/{}/as-it-stood?on-day=25&on-month=11&on-year=2026&at=10:00", people[0]));
+    person.shows("Ben Cole").shows("as it stood on 25 November 2026 at 10am");
 }

@@ -211,6 +211,8 @@ pub(super) struct Brought {
     pub(super) files: Vec<(String, File)>,
     /// Last year's, by name.
     pub(super) last_year: Vec<(String, File)>,
+    /// Ofsted's lists of providers, by name.
+    pub(super) providers: Vec<(String, File)>,
     /// The code of the authority that makes the return, or blank.
     pub(super) authority: Text,
 }
@@ -253,6 +255,7 @@ fn run(check: &Check, brought: Brought) -> Result<Outcome, String> {
         given: check.given.clone(),
         files: given(brought.files),
         last_year: given(brought.last_year),
+        providers: given(brought.providers),
         authority: brought.authority,
     };
     let progress = |done, all| check.set(State::Checking(done, all));
@@ -278,7 +281,7 @@ fn given(files: Vec<(String, File)>) -> Vec<GivenFile<'static>> {
 mod tests {
     use super::*;
     use crate::platform::access::Role;
-    use crate::platform::testing::House;
+    use crate::testing::House;
 
     fn done(ctx: &Ctx, n_findings: usize) -> Arc<Check> {
         let census = include_str!("../../../returns/samples/census-2026.xml");
@@ -298,6 +301,7 @@ mod tests {
             given: "census.xml".to_owned(),
             files: vec![GivenFile::new("census.xml", std::io::Cursor::new(census))],
             last_year: vec![],
+            providers: vec![],
             authority: Text::default(),
         };
         check::check(asked, &|_, _| {}).unwrap()

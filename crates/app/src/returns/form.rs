@@ -165,8 +165,12 @@ fn begin(ctx: &Ctx, asked: &Asked) -> Result<Arc<Check>, Problem> {
         several => format!("{} files", several.len()),
     };
     let check = Arc::new(Check::new(ctx, kind, period, given));
-    let brought =
-        Brought { files: opened(asked, "files")?, last_year: opened(asked, "last-year")?, authority };
+    let brought = Brought {
+        files: opened(asked, "files")?,
+        last_year: opened(asked, "last-year")?,
+        providers: opened(asked, "providers")?,
+        authority,
+    };
     begin_check(&check, brought)?;
     Ok(check)
 }

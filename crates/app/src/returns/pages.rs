@@ -83,6 +83,9 @@ struct SummaryPage {
 /// What was looked for, or the page to show instead.
 pub(super) type Found<T> = Result<T, Reply>;
 
+/// A check that is done, with what it came to.
+type Done = (Arc<Check>, Arc<Outcome>);
+
 /// The check of the path. One that is not here is told so, whoever else may have it.
 pub(super) fn find(ctx: &Ctx, asked: &Asked) -> Result<Found<Arc<Check>>, Problem> {
     granted(ctx)?;
@@ -97,7 +100,7 @@ pub(super) fn find(ctx: &Ctx, asked: &Asked) -> Result<Found<Arc<Check>>, Proble
 }
 
 /// The check of the path, once it is done; until then, or when it failed, the page that says so.
-pub(super) fn find_done(ctx: &Ctx, asked: &Asked) -> Result<Found<(Arc<Check>, Arc<Outcome>)>, Problem> {
+pub(super) fn find_done(ctx: &Ctx, asked: &Asked) -> Result<Found<Done>, Problem> {
     Ok(match find(ctx, asked)? {
         Err(missing) => Err(missing),
         Ok(check) => match check.state() {

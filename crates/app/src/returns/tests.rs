@@ -4,7 +4,7 @@ use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 
 use crate::platform::access::Role;
-use crate::platform::testing::{Answer, House, SignedIn};
+use crate::testing::{Answer, House, SignedIn};
 
 const CENSUS: &str = include_str!("../../../returns/samples/census-2026.xml");
 const HEADER: &str = include_str!("../../../returns/samples/looked-after-2027/header.csv");

@@ -7,7 +7,7 @@ use crate::people::keys::write_keys;
 use crate::people::rows::PersonName;
 use crate::platform::access::Role;
 use crate::platform::recorder::{Intent, record_task};
-use crate::platform::testing::{Answer, House, SignedIn};
+use crate::testing::{Answer, House, SignedIn};
 
 fn search(house: &House, who: &SignedIn, typed: &str) -> Answer {
     house.post(who, "/search", &[("q", typed)])
@@ -57,7 +57,7 @@ fn a_former_name_finds_the_person_under_the_name_of_today() {
         .db
         .write(move |tx| {
             record_task(tx, acting, Intent::to("add a former name"), |recorder| {
-                let mut name = |kind, family: &str| PersonName {
+                let name = |kind, family: &str| PersonName {
                     person_name_id: recorder.new_id(),
                     version: 0,
                     person_id,

@@ -3,7 +3,7 @@ use axum::http::{Request, StatusCode, header};
 
 use crate::platform::access::Role;
 use crate::platform::password;
-use crate::platform::testing::House;
+use crate::testing::House;
 use crate::{statement, values};
 
 statement! {
@@ -28,7 +28,7 @@ fn house_with_account() -> (House, String) {
     (house, email)
 }
 
-fn try_in(house: &House, email: &str, given: &str) -> crate::platform::testing::Answer {
+fn try_in(house: &House, email: &str, given: &str) -> crate::testing::Answer {
     let body = form_urlencoded::Serializer::new(String::new())
         .append_pair("email", email)
         .append_pair("password", given)
@@ -125,8 +125,7 @@ fn a_password_is_changed_by_whoever_knows_the_one_before() {
     else {
         panic!("the session is open");
     };
-    let who =
-        crate::platform::testing::SignedIn { worker: who.worker, roles: who.roles, token, csrf: who.csrf };
+    let who = crate::testing::SignedIn { worker: who.worker, roles: who.roles, token, csrf: who.csrf };
     let new = "meadow ferry eleven";
     let wrong = house.post(&who, "/password", &[("current", "no"), ("new", new), ("again", new)]);
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -3,7 +3,7 @@ use kith_practice::family::Part;
 
 use crate::families::tests::builders::{Someone, family_of, restrict};
 use crate::platform::access::Role;
-use crate::platform::testing::House;
+use crate::testing::House;
 
 #[test]
 fn a_manager_sees_what_each_worker_of_the_team_holds() {

@@ -21,20 +21,26 @@ statement! {
     MEMBERSHIPS = "
         select {family_member m}
           from family_member m
-         where m.authority_id = ?1 and m.person_id = ?2 and m.ends_on is null
+         where m.authority_id = ?1 and m.person_id in (select p.person_id from person p
+                                where p.authority_id = ?1 and (p.person_id = ?2 or p.merged_into_id = ?2))
+           and m.ends_on is null
          order by m.family_member_id
          limit 50";
 
     STAYS = "
         select {residence r}
           from residence r
-         where r.authority_id = ?1 and r.person_id = ?2 and r.family_id = ?3 and r.ends_on is null
+         where r.authority_id = ?1 and r.person_id in (select p.person_id from person p
+                                where p.authority_id = ?1 and (p.person_id = ?2 or p.merged_into_id = ?2))
+           and r.family_id = ?3 and r.ends_on is null
          limit 50";
 
     OPEN_ALLOCATIONS = "
         select {allocation a}
           from allocation a
-         where a.authority_id = ?1 and a.person_id = ?2 and a.family_id = ?3 and a.ends_on is null
+         where a.authority_id = ?1 and a.person_id in (select p.person_id from person p
+                                where p.authority_id = ?1 and (p.person_id = ?2 or p.merged_into_id = ?2))
+           and a.family_id = ?3 and a.ends_on is null
          limit 50";
 }
 

@@ -14,6 +14,7 @@ use kith_vocabulary::time::date_in_words;
 use super::View;
 use super::load::{Whole, whole_family};
 use super::story::{self, PlannedVisit, StoryEntry};
+use crate::action_items::lines::{ActionLine, Reader, open_of_family};
 use crate::genogram::{Ecomap, Genogram};
 use crate::platform::access::Action;
 use crate::platform::context::Ctx;
@@ -25,6 +26,9 @@ use crate::platform::problem::Problem;
 pub(crate) use around::lines_of;
 pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
 pub use who::{PersonCard, TieRow};
+
+/// How much of the story is open on the page; what happened before is folded away.
+const LATELY: usize = 8;
 
 /// A button or link of the page.
 #[derive(Debug)]
@@ -72,8 +76,19 @@ pub struct FamilyPage {
     pub workers: Vec<WorkerCard>,
     /// The next visits.
     pub planned: Vec<PlannedVisit>,
-    /// What happened, the newest first, with the names of whom it is about.
+    /// What is to be done, what is due first coming first.
+    pub actions: Vec<ActionLine>,
+    /// What happened lately, the newest first, with the names of whom it is about.
     pub story: Vec<(StoryEntry, String)>,
+    /// What happened before that.
+    pub earlier: Vec<(StoryEntry, String)>,
+}
+
+impl FamilyPage {
+    /// The page's own address.
+    pub fn link(&self) -> String {
+        format!("/families/{}", self.family)
+    }
 }
 
 /// Makes the page from the rows that `tx` reaches.
@@ -81,21 +96,31 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
     let whole = whole_family(tx, view.authority, view.of)?;
     let planned = story::planned_visits(tx, view.authority, view.of, view.today)?;
     let story = story::story_of_family(tx, view.authority, view.of)?;
+    let reader = if view.may(Action::FinishAction) { Reader::Finishes } else { Reader::Looks };
+    let actions = open_of_family(tx, view.authority, view.of, (view.today, reader), |person| {
+        view.shows(person).then(|| whole.first_names(vec![person], view.today))
+    })?;
     let whole = without_hidden(whole, view);
     let cards = who::cards(&whole, view.today);
     let pictured = who::pictured(&whole, view.today);
     let ecomap = around::ecomap_of(&whole, &cards, view.today);
-    let in_page = |story: Vec<StoryEntry>| {
+    let in_page = |story: Vec<StoryEntry>| -> Vec<(StoryEntry, String)> {
         story
             .into_iter()
             .filter(|entry| entry.people.is_empty() || entry.people.iter().any(|person| view.shows(*person)))
             .map(|mut entry| {
                 entry.people.retain(|person| view.shows(*person));
+                entry.own.retain(|own| view.shows(own.child));
+                for own in &mut entry.own {
+                    own.name = whole.called.first_name(own.child, entry.happened_on);
+                }
                 let names = whole.first_names(entry.people.clone(), entry.happened_on);
                 (entry, names)
             })
             .collect()
     };
+    let mut story = in_page(story);
+    let earlier = story.split_off(story.len().min(LATELY));
     let (left, here): (Vec<_>, Vec<_>) = cards.into_iter().partition(|card| card.has_left);
     let (children, others) = here.into_iter().partition(|card| card.is_child);
     Ok(FamilyPage {
@@ -116,7 +141,9 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         professionals: around::professionals(&whole, view.today),
         workers: around::workers(&whole, view.today),
         planned,
-        story: in_page(story),
+        actions,
+        story,
+        earlier,
     })
 }
 
@@ -147,6 +174,7 @@ fn links(view: &View<FamilyId>) -> Vec<Button> {
         (Action::Allocate, "Allocate a worker", "allocate"),
         (Action::Restrict, "Restrict this record", "restrict"),
         (Action::ViewHistory, "History of changes", "history"),
+        (Action::ViewHistory, "As it stood on another day", "as-it-stood"),
         (Action::ViewAudit, "Who looked at this record", "audit"),
     ];
     of_those_allowed(view, &all)

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
-use kith_practice::family::siblings::{Siblings, Tie, siblings};
+use kith_practice::family::siblings::{Siblings, Tie, parents, siblings};
 use kith_practice::family::{Part, RelationshipKind};
 use kith_practice::genogram::Stands;
 use kith_practice::people::YesNo;
@@ -128,8 +128,8 @@ fn card(
         name: whole.called.name(id, today),
         also: whole.called.other_name_in_law(id, today),
         age: if person.died_on.is_some() { String::new() } else { person.birth.age_in_words(today) },
+        facts: facts(whole, today, children, id, member, kinship.as_deref()),
         part: kinship.unwrap_or_else(|| member.part.label().to_owned()),
-        facts: facts(whole, today, id, member),
         tags,
         is_child: member.part == Part::Child,
         is_network: member.part == Part::Network,
@@ -150,6 +150,12 @@ fn kinship(whole: &Whole, today: Date, children: &BTreeSet<PersonId>, person: Pe
             kinds.entry(tie.kind.inverse()).or_default().push(*one);
         }
     }
+    if kinds.is_empty() {
+        let grandchildren = grandchildren(whole, today, children, person);
+        if !grandchildren.is_empty() {
+            kinds.insert(RelationshipKind::Grandparent, grandchildren);
+        }
+    }
     let said: Vec<String> = kinds
         .into_iter()
         .map(|(kind, of)| {
@@ -165,12 +171,37 @@ fn kinship(whole: &Whole, today: Date, children: &BTreeSet<PersonId>, person: Pe
     (!said.is_empty()).then(|| said.join("; "))
 }
 
-fn facts(whole: &Whole, today: Date, person: PersonId, member: &FamilyMember) -> Vec<String> {
+/// The children whose parent's parent somebody is, where nobody recorded them as a grandparent.
+fn grandchildren(
+    whole: &Whole,
+    today: Date,
+    children: &BTreeSet<PersonId>,
+    person: PersonId,
+) -> Vec<PersonId> {
+    let parents = parents(&drawn_ties(whole, today));
+    let is_parent = |of: &PersonId, who: &PersonId| parents.get(of).is_some_and(|all| all.contains_key(who));
+    children
+        .iter()
+        .copied()
+        .filter(|child| {
+            parents.get(child).is_some_and(|all| all.keys().any(|parent| is_parent(parent, &person)))
+        })
+        .collect()
+}
+
+fn facts(
+    whole: &Whole,
+    today: Date,
+    children: &BTreeSet<PersonId>,
+    person: PersonId,
+    member: &FamilyMember,
+    kinship: Option<&str>,
+) -> Vec<String> {
     let mut facts = Vec::new();
     if member.part != Part::Child {
         let (mut has, mut unknown) = (Vec::new(), Vec::new());
         for (one, other, tie) in whole.ties.iter().filter(|(_, _, tie)| holds(None, tie.ends_on, today)) {
-            if *one != person {
+            if *one != person || !children.contains(other) {
                 continue;
             }
             match tie.parental_responsibility {
@@ -198,7 +229,7 @@ fn facts(whole: &Whole, today: Date, person: PersonId, member: &FamilyMember) ->
         .collect();
     match (households.is_empty(), member.part) {
         (false, _) => facts.push(format!("Lives at: {}", households.join(", "))),
-        (true, Part::Network) => facts.push("Lives elsewhere".to_owned()),
+        (true, Part::Network) if kinship.is_some() => facts.push("Lives elsewhere".to_owned()),
         (true, _) => {}
     }
     facts
@@ -268,7 +299,7 @@ fn rows(whole: &Whole, today: Date, related: &[Siblings<PersonId>]) -> Vec<TieRo
         one: name(*one),
         kind: tie_words(tie, today),
         other: name(*other),
-        responsibility: responsibility(tie),
+        responsibility: responsibility(whole, *other, tie, today),
         basis: span_in_words(tie.starts_on, tie.ends_on),
     });
     let worked_out = related.iter().map(|pair| TieRow {
@@ -286,11 +317,12 @@ fn tie_words(tie: &Relationship, today: Date) -> String {
     format!("{} of{was}", tie.kind.label())
 }
 
-fn responsibility(tie: &Relationship) -> &'static str {
+fn responsibility(whole: &Whole, child: PersonId, tie: &Relationship, today: Date) -> &'static str {
+    let age = whole.people.get(&child).and_then(|child| child.birth.age_on(today));
     match tie.parental_responsibility {
         Some(YesNo::Yes) => "Yes",
         Some(YesNo::No) => "No",
-        None if tie.kind.is_parent() => "Not recorded",
+        None if tie.kind.is_parent() && age.is_none_or(|age| age < 18) => "Not recorded",
         None => "",
     }
 }

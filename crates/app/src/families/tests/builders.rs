@@ -5,11 +5,11 @@ use kith_practice::family::{AllocationRole, Part, RelationshipKind};
 use kith_practice::people::NameKind;
 use kith_vocabulary::ids::{FamilyId, PersonId};
 
-use crate::families::rows::{Allocation, Family, FamilyMember, Relationship, Restriction};
+use crate::families::rows::{Allocation, Family, FamilyMember, Recusal, Relationship, Restriction};
 use crate::people::keys::write_keys;
 use crate::people::rows::{Person, PersonName};
 use crate::platform::recorder::{Intent, Recorder, record_task};
-use crate::platform::testing::{House, SignedIn};
+use crate::testing::{House, SignedIn};
 
 /// A person as practice would introduce them.
 pub(crate) struct Someone(pub &'static str, pub &'static str, pub &'static str, pub Part);
@@ -141,6 +141,26 @@ pub(crate) fn tie(house: &House, person_id: PersonId, kind: RelationshipKind, ot
                 kind,
                 parental_responsibility: None,
                 starts_on: None,
+                ends_on: None,
+            })?;
+            Ok(String::new())
+        })
+    };
+    house.app.db.write(work).unwrap();
+}
+
+/// Makes a worker stay away from a family.
+pub(crate) fn recuse(house: &House, family_id: FamilyId, worker: &SignedIn) {
+    let (acting, worker_id) = (house.acting, worker.worker);
+    let work = move |tx: &mut crate::platform::db::Tx| {
+        record_task(tx, acting, Intent::to("set up"), |recorder| {
+            recorder.save(&mut Recusal {
+                recusal_id: recorder.new_id(),
+                version: 0,
+                family_id,
+                worker_id,
+                reason: "their own family".to_owned(),
+                starts_on: date(2026, 1, 5),
                 ends_on: None,
             })?;
             Ok(String::new())

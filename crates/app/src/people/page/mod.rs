@@ -12,6 +12,7 @@ use kith_vocabulary::time::date_in_words;
 use super::load::{WholePerson, find_person, whole_person};
 use crate::families::View;
 use crate::families::page::Button;
+use crate::families::rows::FamilyMember;
 use crate::families::story::{StoryEntry, story_of_person};
 use crate::platform::access::Action;
 use crate::platform::context::Ctx;
@@ -20,6 +21,7 @@ use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
 
+pub(crate) use facts::details;
 pub use facts::{FactRow, ListedRow};
 pub use ties::TieLine;
 
@@ -102,8 +104,9 @@ pub struct PersonPage {
 /// Makes the page from the rows that `tx` reaches.
 pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Problem> {
     let whole = whole_person(tx, view.authority, view.of)?;
-    let mut story = story_of_person(tx, view.authority, view.of)?;
-    story.retain(|entry| entry.family.is_none_or(|family| !view.hidden_families.contains(&family)));
+    let records: Vec<PersonId> =
+        [view.of].into_iter().chain(whole.merged.iter().map(|record| record.person_id)).collect();
+    let story = story_of_person(tx, view.authority, &records, &view.hidden_families)?;
     let path = format!("/people/{}", view.of);
     Ok(PersonPage {
         person: view.of,
@@ -115,6 +118,7 @@ pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Pro
             view,
             &[
                 (Action::ViewHistory, "History of changes", "history"),
+                (Action::ViewHistory, "As it stood on another day", "as-it-stood"),
                 (Action::MergePeople, "This person is recorded twice", "merge"),
             ],
         ),
@@ -126,7 +130,7 @@ pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Pro
         addresses: facts::addresses(&whole, view),
         change: view.may(Action::ChangePerson).then(|| path.clone()),
         ties: ties::ties(&whole, view),
-        add_tie: view.may(Action::AddPerson).then(|| format!("{path}/relationships/new")),
+        add_tie: add_tie(&whole, view),
         merged: merged(&whole, view),
         merge: view.may(Action::MergePeople).then(|| path.clone()),
         story,
@@ -157,11 +161,19 @@ fn families(whole: &WholePerson, view: &View<PersonId>) -> Vec<FamilyLine> {
                 name: name.clone(),
                 path: format!("/families/{}", member.family_id),
                 part: format!("{}, {when}", member.part.label()),
-                leave: is_here
-                    .then(|| format!("/families/{}/people/{}/leave", member.family_id, member.person_id)),
+                leave: is_here.then(|| format!("/families/{}/people/{}/leave", member.family_id, view.of)),
             }
         })
         .collect()
+}
+
+/// Where to record a tie: among the people of the family they are in now.
+fn add_tie(whole: &WholePerson, view: &View<PersonId>) -> Option<String> {
+    let is_open =
+        |member: &FamilyMember| member.ends_on.is_none() && !view.hidden_families.contains(&member.family_id);
+    let (_, member) = whole.memberships.iter().find(|(_, member)| is_open(member))?;
+    view.may(Action::AddPerson)
+        .then(|| format!("/families/{}/relationships?who={}", member.family_id, view.of))
 }
 
 fn merged(whole: &WholePerson, view: &View<PersonId>) -> Vec<MergedLine> {

@@ -35,6 +35,7 @@ pub struct TieLine {
 pub(super) fn ties(whole: &WholePerson, view: &View<PersonId>) -> Vec<TieLine> {
     let me = view.of;
     let known = |other: PersonId| other != me && view.shows(other) && whole.circle.contains_key(&other);
+    let is_child = whole.person.birth.age_on(view.today).is_none_or(|age| age < 18);
     let mut lines: Vec<TieLine> = whole
         .ties
         .iter()
@@ -50,7 +51,7 @@ pub(super) fn ties(whole: &WholePerson, view: &View<PersonId>) -> Vec<TieLine> {
                 (Some(YesNo::Yes), true) => "has parental responsibility",
                 (Some(YesNo::Yes), false) => "in their parental responsibility",
                 (Some(YesNo::No), true) => "has no parental responsibility",
-                (None, true) if tie.kind.is_parent() => "parental responsibility not recorded",
+                (None, true) if tie.kind.is_parent() && is_child => "parental responsibility not recorded",
                 _ => "",
             };
             let may_end = tie.ends_on.is_none() && view.may(Action::AddPerson);

@@ -6,6 +6,7 @@
 //! two files beside this one and nowhere else.
 
 mod migrations;
+mod plans;
 mod postgres;
 mod record;
 mod sqlite;

@@ -13,7 +13,7 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
 use super::value::{Row, Value};
-use super::{CannotOpen, Statement, Tx, migrations};
+use super::{CannotOpen, Statement, Tx, migrations, plans};
 use crate::platform::problem::Problem;
 
 /// How many readers wait beside the writer.
@@ -56,8 +56,12 @@ impl Sqlite {
         let path = place.folder.join("kith.db");
         let writing = connect(&path, OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE)?;
         let shown = path.display().to_string();
+        // What undoes a savepoint goes to a nameless file once it is large: kept in memory, each statement of a long
+        // write would walk all of it, and an import would need memory for every page that it touches.
+        writing.execute_batch("pragma temp_store = file").map_err(|error| cannot_open(&shown, &error))?;
         prepare_file(&writing, &shown)?;
         migrations::run_on_sqlite(&writing, &shown)?;
+        plans::tell_planner(&writing).map_err(|error| cannot_open(&shown, &error))?;
         let readers = Readers::open(&path)?;
         let (writer, jobs) = channel();
         std::thread::Builder::new()

@@ -1,0 +1,5 @@
+pub(crate) mod builder;
+mod correct;
+mod plan;
+mod record;
+mod story;

@@ -12,7 +12,7 @@ import { Client } from "./lib/client.mjs";
 import { freePort } from "./lib/server.mjs";
 
 const rounds = Number(process.argv[2] ?? 20);
-const binary = process.env.KITH_BINARY ?? "target/debug/kith";
+const binary = process.env.KITH_TEST_BINARY ?? "target/debug/kith";
 const writers = 8;
 const [email, password] = ["durability@solentshire.example", "harbour lantern seven"];
 

@@ -11,7 +11,7 @@ import { fileURLToPath } from "node:url";
 import { startDemo } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const binary = process.env.KITH_BINARY ?? join(here, "..", "target", "debug", "kith");
+const binary = process.env.KITH_TEST_BINARY ?? join(here, "..", "target", "debug", "kith");
 const wanted = process.argv.slice(2);
 
 const files = readdirSync(join(here, "journeys"))
@@ -36,7 +36,7 @@ try {
 
 function walk(journeys) {
   const settings = ["--test", "--test-reporter=tap", "--test-concurrency=1"];
-  const environment = { ...process.env, KITH_URL: demo.address, KITH_SIGN_INS: JSON.stringify(demo.signIns) };
+  const environment = { ...process.env, KITH_TEST_URL: demo.address, KITH_TEST_SIGN_INS: JSON.stringify(demo.signIns) };
   const runner = spawn(process.execPath, [...settings, ...journeys], { stdio: "inherit", env: environment });
   return new Promise((resolve) => runner.on("exit", (code) => resolve(code ?? 1)));
 }

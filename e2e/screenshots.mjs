@@ -8,7 +8,7 @@ import { startDemo } from "./lib/server.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const folder = process.argv[2] ?? join(here, "..", "docs", "images");
-const binary = process.env.KITH_BINARY ?? join(here, "..", "target", "release", "kith");
+const binary = process.env.KITH_TEST_BINARY ?? join(here, "..", "target", "release", "kith");
 
 // Each picture: its file, and the way to its page for a signed-in social worker.
 const pictures = [
@@ -25,8 +25,8 @@ async function openFirstFamily(page) {
 
 mkdirSync(folder, { recursive: true });
 const demo = await startDemo(binary);
-process.env.KITH_URL = demo.address;
-process.env.KITH_SIGN_INS = JSON.stringify(demo.signIns);
+process.env.KITH_TEST_URL = demo.address;
+process.env.KITH_TEST_SIGN_INS = JSON.stringify(demo.signIns);
 const browser = await openBrowser();
 try {
   for (const { file, size, open } of pictures) {

@@ -26,7 +26,7 @@ export const SIZES = {
 
 /** The address of the running demonstration, and its sign-ins by role, as `run.mjs` passed them on. */
 export function demo() {
-  const { KITH_URL: address, KITH_SIGN_INS: signIns } = process.env;
+  const { KITH_TEST_URL: address, KITH_TEST_SIGN_INS: signIns } = process.env;
   assert.ok(address && signIns, "start the journeys with `node e2e/run.mjs`");
   return { address, signIns: JSON.parse(signIns) };
 }

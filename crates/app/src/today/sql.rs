@@ -166,7 +166,7 @@ statement! {
           from looked
           join family_member m on m.authority_id = ?1 and m.family_id = looked.family_id
                and (m.ends_on is null or m.ends_on > ?3)
-          join change c on c.authority_id = ?1 and c.person_id = m.person_id and c.family_id is null
+          join change c on c.authority_id = ?1 and c.person_id = m.person_id and coalesce(c.family_id, '') = ''
                and c.at > looked.at
           join task t on t.authority_id = c.authority_id and t.task_id = c.task_id and t.actor_id <> ?2
           join worker w on w.authority_id = t.authority_id and w.worker_id = t.actor_id

@@ -12,6 +12,15 @@ const MOST_FILES: usize = 1_000;
 /// The most bytes that one zip may unfold to.
 const MOST_BYTES: u64 = 4 * 1024 * 1024 * 1024;
 
+/// Whether a zip is an Excel workbook: it then says what kinds of parts it has. The reader is left at its start.
+pub fn is_workbook<R: Read + Seek>(reader: &mut R) -> bool {
+    let found = ZipArchive::new(&mut *reader)
+        .is_ok_and(|archive| archive.index_for_name("[Content_Types].xml").is_some());
+    // A reader that cannot go back fails when it is read, and says so there.
+    let _ = reader.rewind();
+    found
+}
+
 /// Gives each file of a zip to `take`: its name without folders, and its bytes.
 pub fn each_file<R: Read + Seek>(
     file: &str,

@@ -1,7 +1,7 @@
 //! Reading a return as it is handed over: comma-separated files, one XML file, or a zip of either, known by what is
 //! in them.
 
-use std::io::{BufRead, Read};
+use std::io::Read;
 use std::num::NonZero;
 use std::sync::Mutex;
 use std::thread;
@@ -82,13 +82,16 @@ fn each_on_every_core(files: Vec<GivenFile<'_>>) -> Vec<Result<ReadReturn, Unrea
     all.into_iter().map(|(_, part)| part).collect()
 }
 
+/// What is said of a workbook among the files.
+const WORKBOOK: &str =
+    "this is a workbook, which was not read. Save each sheet as CSV; Ofsted's lists are given apart";
+
 fn read_file(mut file: GivenFile<'_>) -> Result<ReadReturn, Unreadable> {
     let mut part = ReadReturn::default();
     match file.kind()? {
+        Kind::Zip if zip::is_workbook(&mut file.bytes) => part.notes.add(&file.name, 0, WORKBOOK),
         Kind::Zip => zip::each_file(&file.name, file.bytes, |name, bytes| text(name, bytes, &mut part))?,
-        Kind::OldWorkbook => {
-            part.notes.add(&file.name, 0, "this is a workbook, which was not read. Save each sheet as CSV");
-        }
+        Kind::OldWorkbook => part.notes.add(&file.name, 0, WORKBOOK),
         Kind::Empty => part.notes.add(&file.name, 0, "the file is empty, and was not read"),
         Kind::Xml | Kind::Csv => text(&file.name, file.bytes, &mut part)?,
     }
@@ -109,19 +112,8 @@ fn read_text(name: &str, bytes: impl Read, part: &mut ReadReturn) -> Result<(), 
     if first_sign(&mut decoded).map_err(cannot)? != Some(b'<') {
         return read_csv::read(name, decoded, &mut part.tables, &mut part.notes);
     }
-    if is_of_a_workbook(&mut decoded) {
-        part.notes.add(name, 0, "this is a part of a workbook, which was not read. Save each sheet as CSV");
-        return Ok(());
-    }
     part.format = Format::Xml;
     read_xml::read(name, decoded, &mut part.tables, &mut part.notes)
-}
-
-/// The parts of an Excel workbook, which is a zip too, are XML of their own kind.
-fn is_of_a_workbook(decoded: &mut impl BufRead) -> bool {
-    let start =
-        decoded.fill_buf().map(|start| String::from_utf8_lossy(&start[..start.len().min(1024)]).into_owned());
-    start.is_ok_and(|start| start.contains("schemas.openxmlformats.org"))
 }
 
 #[cfg(test)]

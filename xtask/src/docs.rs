@@ -1,6 +1,7 @@
 //! Reference documents made from the code: `cargo xtask docs`, and `--check` to see whether they are fresh.
 
-mod returns;
+mod differences;
+mod rules;
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -17,7 +18,7 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     let check = arguments.iter().any(|argument| argument == "--check");
     let mut stale = 0;
     for (name, text) in documents() {
-        let path = folder.join(name);
+        let path = folder.join(&name);
         if std::fs::read_to_string(&path).is_ok_and(|kept| kept == text) {
             continue;
         }
@@ -35,17 +36,20 @@ pub(crate) fn run(arguments: &[String]) -> ExitCode {
     if check && stale > 0 { ExitCode::FAILURE } else { ExitCode::SUCCESS }
 }
 
-fn documents() -> Vec<(&'static str, String)> {
-    vec![
+fn documents() -> Vec<(String, String)> {
+    let mut documents: Vec<(String, String)> = [
         ("permissions.md", tick_table()),
         ("routes.md", routes()),
         ("codes.md", codes()),
-        ("rules-cin.md", returns::rules(ReturnKind::Census)),
-        ("rules-ssda903.md", returns::rules(ReturnKind::LookedAfter)),
-        ("rules-annex-a.md", returns::annex_a_rules()),
-        ("rules-in-force.md", returns::in_force()),
-        ("differences-from-public-validators.md", returns::differences()),
+        ("rules-in-force.md", rules::in_force()),
+        ("differences-from-public-validators.md", differences::page()),
     ]
+    .map(|(name, text)| (name.to_owned(), text))
+    .into();
+    for kind in ReturnKind::ALL {
+        documents.push((format!("rules-{}.md", kind.key()), rules::page(kind)));
+    }
+    documents
 }
 
 fn routes() -> String {

@@ -1,13 +1,15 @@
 //! Checking a return from its files, whichever return it is: reading, putting together, running the rules, and what
 //! is told of it. Opening the files is the caller's.
 
+use jiff::civil::Date;
 use kith_vocabulary::identifiers::la_code;
 
+use crate::annex_a;
 use crate::cell::Text;
 use crate::cin_census;
 use crate::files::given::GivenFile;
 use crate::files::{Notes, Unreadable};
-use crate::kind::{ReturnKind, collection_year};
+use crate::kind::{Period, ReturnKind};
 use crate::report::Checked;
 use crate::rules::running::Progress;
 use crate::ssda903::collection::Collection;
@@ -18,14 +20,16 @@ use crate::table::Year;
 pub struct Asked<'a> {
     /// Which return.
     pub kind: ReturnKind,
-    /// The collection year.
-    pub year: i16,
+    /// The collection year or the day that it is for.
+    pub period: Period,
     /// What people call what was given: the name of the file or the folder.
     pub given: String,
     /// The files.
     pub files: Vec<GivenFile<'a>>,
     /// Last year's files, where there are any.
     pub last_year: Vec<GivenFile<'a>>,
+    /// Ofsted's lists of providers, where there are any.
+    pub providers: Vec<GivenFile<'a>>,
     /// The code of the authority that makes the return; blank when it was not said.
     pub authority: Text,
 }
@@ -36,9 +40,18 @@ pub struct Asked<'a> {
 ///
 /// The files cannot be read as that return, with the file and the line.
 pub fn check(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
-    match asked.kind {
-        ReturnKind::Census => census(asked, progress),
-        ReturnKind::LookedAfter => looked_after(asked, progress),
+    match (asked.kind, asked.period) {
+        (ReturnKind::Census, Period::Year(year)) => census(asked, year, progress),
+        (ReturnKind::LookedAfter, Period::Year(year)) => looked_after(asked, year, progress),
+        (ReturnKind::AnnexA, Period::AsAt(day)) => lists(asked, day, progress),
+        (ReturnKind::Census | ReturnKind::LookedAfter, Period::AsAt(_)) => Err(Unreadable::at(
+            &asked.given,
+            0,
+            "this return is checked for a collection year, not for a day",
+        )),
+        (ReturnKind::AnnexA, Period::Year(_)) => {
+            Err(Unreadable::at(&asked.given, 0, "an Annex A is checked for a day, not for a collection year"))
+        }
     }
 }
 
@@ -55,7 +68,7 @@ pub fn authority_code(typed: &str) -> Result<Text, String> {
     })
 }
 
-fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+fn census(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked, Unreadable> {
     let mut files = asked.files.into_iter();
     let (Some(file), None) = (files.next(), files.next()) else {
         return Err(Unreadable::at(
@@ -66,10 +79,10 @@ fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadabl
     };
     let read = cin_census::read::read(&file.name, file.bytes)?;
     let returned = cin_census::child::Return::assemble(read.tables);
-    let report = cin_census::check::check(&returned, asked.year, progress);
+    let report = cin_census::check::check(&returned, year, progress);
     Ok(Checked {
         kind: asked.kind,
-        period: collection_year(asked.year),
+        period: asked.period.to_string(),
         given: asked.given,
         files: vec![],
         n_children: returned.n_children(),
@@ -78,7 +91,7 @@ fn census(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadabl
     })
 }
 
-fn looked_after(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+fn looked_after(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked, Unreadable> {
     let this = ssda903::read::read(asked.files)?;
     let mut files = named(this.files, Year::This);
     let mut notes: Notes = this.notes;
@@ -89,18 +102,40 @@ fn looked_after(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unr
         notes.append(read.notes);
         last = read.tables;
     }
-    let mut collection = Collection::of(asked.year);
+    let mut collection = Collection::of(year);
     collection.authority = asked.authority;
     collection.format = this.format;
+    if !asked.providers.is_empty() {
+        collection.providers = Some(ssda903::read_providers::read(asked.providers)?.providers);
+    }
     let returned = ssda903::child::Return::assemble(this.tables, last);
     let report = ssda903::check::check(&returned, collection, progress);
     Ok(Checked {
         kind: asked.kind,
-        period: collection_year(asked.year),
+        period: asked.period.to_string(),
         given: asked.given,
         files,
         n_children: returned.n_children(),
         notes,
+        report,
+    })
+}
+
+fn lists(asked: Asked<'_>, day: Date, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+    let mut files = asked.files.into_iter();
+    let (Some(file), None) = (files.next(), files.next()) else {
+        return Err(Unreadable::at(&asked.given, 0, "an Annex A is one workbook, and no more"));
+    };
+    let read = annex_a::read::read(&file.name, file.bytes)?;
+    let workbook = annex_a::child::Workbook::assemble(read.lists);
+    let report = annex_a::check::check(&workbook, annex_a::child::Extract { on: day }, progress);
+    Ok(Checked {
+        kind: asked.kind,
+        period: asked.period.to_string(),
+        given: asked.given,
+        files: vec![],
+        n_children: workbook.n_children(),
+        notes: read.notes,
         report,
     })
 }
@@ -112,6 +147,7 @@ fn named(files: Vec<(&'static str, String)>, year: Year) -> Vec<(&'static str, Y
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::rules::Need;
     use crate::rules::running::quietly;
     use std::io::Cursor;
 
@@ -119,10 +155,11 @@ mod tests {
         let file = |(name, text): &(&'a str, &'a str)| GivenFile::new(*name, Cursor::new(text.as_bytes()));
         Asked {
             kind,
-            year: kind.newest_year(),
+            period: Period::Year(kind.newest_year().unwrap_or(2026)),
             given: "what was given".to_owned(),
             files: files.iter().map(file).collect(),
             last_year: vec![],
+            providers: vec![],
             authority: Text::default(),
         }
     }
@@ -144,12 +181,58 @@ mod tests {
     }
 
     #[test]
+    fn a_return_is_checked_for_what_it_is_about() {
+        let day = jiff::civil::date(2026, 3, 31);
+        for (kind, period) in [
+            (ReturnKind::Census, Period::AsAt(day)),
+            (ReturnKind::LookedAfter, Period::AsAt(day)),
+            (ReturnKind::AnnexA, Period::Year(2026)),
+        ] {
+            let asked = Asked { period, ..asked(kind, &[("a", "<Message/>")]) };
+            assert!(check(asked, &quietly).unwrap_err().words.contains("is checked for"), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn an_annex_a_is_checked_list_by_list() {
+        let mut file = Cursor::new(vec![]);
+        let mut lists = annex_a::lists::Lists::default();
+        let name = annex_a::lists::Lists::NAMES[0];
+        lists.add(name, crate::table::Origin::new(0, 2), &[(0, "A1")]);
+        annex_a::write::write(&lists, &mut file).unwrap();
+        let asked = Asked {
+            period: Period::AsAt(jiff::civil::date(2026, 3, 31)),
+            files: vec![GivenFile::new("a.xlsx", file)],
+            ..asked(ReturnKind::AnnexA, &[])
+        };
+        let checked = check(asked, &quietly).unwrap();
+        assert_eq!((checked.n_children, checked.period.as_str()), (1, "as at 31 March 2026"));
+        assert!(!checked.report.run.is_empty());
+    }
+
+    #[test]
     fn a_cell_of_the_looked_after_return_is_told_with_its_file() {
         let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,3,01/02/2012,WBRI,UN1,,\n";
         let checked = check(asked(ReturnKind::LookedAfter, &[("children.csv", header)]), &quietly).unwrap();
         assert_eq!((checked.n_children, checked.file_of("Header", Year::This)), (1, "children.csv"));
         assert_eq!(checked.file_of("Header", Year::Last), "what was given");
         assert!(checked.report.findings.iter().any(|found| found.code == "101"), "{:?}", checked.report);
+    }
+
+    #[test]
+    fn rules_about_providers_are_run_with_ofsteds_list_only() {
+        let header = "CHILD,SEX,DOB,ETHNIC,UPN,MOTHER,MC_DOB\n1,M,01/02/2012,WBRI,UN1,,\n";
+        let wants_list = |list: &str| {
+            let mut asked = asked(ReturnKind::LookedAfter, &[("children.csv", header)]);
+            if !list.is_empty() {
+                asked.providers = vec![GivenFile::new("list.csv", Cursor::new(list.as_bytes().to_vec()))];
+            }
+            let checked = check(asked, &quietly)?;
+            Ok::<_, Unreadable>(checked.report.not_run.iter().any(|rule| rule.need == Need::Providers))
+        };
+        assert_eq!(wants_list(""), Ok(true));
+        assert_eq!(wants_list("URN,Placement code,Placement provider code\nSC123456,K2,PR4\n"), Ok(false));
+        assert!(wants_list("name,age\nA,4\n").unwrap_err().words.contains("no list of providers"));
     }
 
     #[test]

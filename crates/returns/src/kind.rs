@@ -1,10 +1,15 @@
 //! The returns that Kith checks, by name, and their rules in one form for pages that speak of all of them.
 
+use std::fmt;
+
+use jiff::civil::Date;
+use kith_vocabulary::time::date_in_words;
+
 use crate::rules::Severity;
 use crate::rules::catalogue::{Listed, listed};
 use crate::rules::example::Example;
 use crate::rules::{FIRST_YEAR, Need};
-use crate::{cin_census, ssda903};
+use crate::{annex_a, cin_census, ssda903};
 
 /// A return that Kith checks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,17 +18,20 @@ pub enum ReturnKind {
     Census,
     /// The SSDA903 return on children looked after.
     LookedAfter,
+    /// The lists that Ofsted asks for at an inspection.
+    AnnexA,
 }
 
 impl ReturnKind {
     /// Every return, in the order people are offered them.
-    pub const ALL: [Self; 2] = [Self::Census, Self::LookedAfter];
+    pub const ALL: [Self; 3] = [Self::Census, Self::LookedAfter, Self::AnnexA];
 
     /// What people type for it.
     pub fn key(self) -> &'static str {
         match self {
             Self::Census => "cin",
             Self::LookedAfter => "ssda903",
+            Self::AnnexA => "annex-a",
         }
     }
 
@@ -32,6 +40,7 @@ impl ReturnKind {
         match self {
             Self::Census => "Children in need census",
             Self::LookedAfter => "SSDA903 return on children looked after",
+            Self::AnnexA => "Annex A of an Ofsted inspection",
         }
     }
 
@@ -40,17 +49,18 @@ impl ReturnKind {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
 
-    /// The newest collection year whose rules are here.
-    pub fn newest_year(self) -> i16 {
+    /// The newest collection year whose rules are here; none where the rules are of no year.
+    pub fn newest_year(self) -> Option<i16> {
         match self {
-            Self::Census => cin_census::census::NEWEST_YEAR,
-            Self::LookedAfter => ssda903::collection::NEWEST_YEAR,
+            Self::Census => Some(cin_census::census::NEWEST_YEAR),
+            Self::LookedAfter => Some(ssda903::collection::NEWEST_YEAR),
+            Self::AnnexA => None,
         }
     }
 
     /// The collection years whose rules are here, the oldest first.
     pub fn years(self) -> impl DoubleEndedIterator<Item = i16> {
-        FIRST_YEAR..=self.newest_year()
+        FIRST_YEAR..=self.newest_year().unwrap_or(FIRST_YEAR - 1)
     }
 
     /// Every rule that was ever in force, in the order of the files.
@@ -62,6 +72,7 @@ impl ReturnKind {
             Self::LookedAfter => {
                 listed(ssda903::rules::CATALOGUE).map(|rule| Described::of(self, rule)).collect()
             }
+            Self::AnnexA => listed(annex_a::rules::CATALOGUE).map(|rule| Described::of(self, rule)).collect(),
         }
     }
 
@@ -126,8 +137,9 @@ impl Described {
 
     /// The years it is in force, as people say them.
     pub fn years_in_words(&self) -> String {
+        let Some(newest) = self.kind.newest_year() else { return "at any date".to_owned() };
         let begins = self.first_year <= FIRST_YEAR;
-        let goes_on = self.last_year >= self.kind.newest_year();
+        let goes_on = self.last_year >= newest;
         match (begins, goes_on) {
             (true, true) => format!("every year from {}", collection_year(FIRST_YEAR)),
             (false, true) => format!("from {} on", collection_year(self.first_year)),
@@ -136,6 +148,24 @@ impl Described {
             (false, false) => {
                 format!("{} to {}", collection_year(self.first_year), collection_year(self.last_year))
             }
+        }
+    }
+}
+
+/// What a return is about: a collection year, or the day it is drawn up for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Period {
+    /// A collection year: 2026 is 1 April 2025 to 31 March 2026.
+    Year(i16),
+    /// The day.
+    AsAt(Date),
+}
+
+impl fmt::Display for Period {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Year(year) => f.write_str(&collection_year(*year)),
+            Self::AsAt(day) => write!(f, "as at {}", date_in_words(*day)),
         }
     }
 }
@@ -160,7 +190,8 @@ mod tests {
     fn every_return_is_found_by_what_people_type() {
         for kind in ReturnKind::ALL {
             assert_eq!(ReturnKind::by_key(kind.key()), Some(kind));
-            assert!(!kind.rules_in_force(kind.newest_year()).is_empty());
+            assert!(!kind.rules().is_empty());
+            assert!(kind.years().all(|year| !kind.rules_in_force(year).is_empty()));
         }
         assert_eq!(ReturnKind::by_key("annual"), None);
     }
@@ -168,7 +199,7 @@ mod tests {
     #[test]
     fn the_years_of_a_rule_are_told_in_words() {
         let rule = ReturnKind::LookedAfter.rules()[0];
-        let newest = ReturnKind::LookedAfter.newest_year();
+        let newest = ReturnKind::LookedAfter.newest_year().unwrap();
         for (first_year, last_year, words) in [
             (FIRST_YEAR, i16::MAX, "every year from 2022/23"),
             (2025, newest, "from 2024/25 on"),
@@ -178,5 +209,6 @@ mod tests {
         ] {
             assert_eq!(Described { first_year, last_year, ..rule }.years_in_words(), words);
         }
+        assert_eq!(ReturnKind::AnnexA.rules()[0].years_in_words(), "at any date");
     }
 }

@@ -80,7 +80,7 @@ enum Command {
     Rules {
         /// The rule's code, such as 8925 or 503A.
         code: Option<String>,
-        /// Only the rules of this return: cin or ssda903.
+        /// Only the rules of this return: cin, ssda903 or annex-a.
         #[arg(long = "return", value_name = "RETURN", value_parser = return_kind)]
         kind: Option<ReturnKind>,
     },

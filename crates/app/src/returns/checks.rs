@@ -9,7 +9,7 @@ use jiff::{SignedDuration, Timestamp};
 use kith_returns::cell::Text;
 use kith_returns::check::{self, Asked};
 use kith_returns::files::given::GivenFile;
-use kith_returns::kind::ReturnKind;
+use kith_returns::kind::{Period, ReturnKind};
 use kith_returns::report::Checked;
 use kith_returns::report::difference::Difference;
 use kith_vocabulary::ids::{AuthorityId, WorkerId};
@@ -35,7 +35,7 @@ pub(super) struct Check {
     pub(super) worker: WorkerId,
     pub(super) asked_at: Timestamp,
     pub(super) kind: ReturnKind,
-    pub(super) year: i16,
+    pub(super) period: Period,
     pub(super) given: String,
     state: Mutex<State>,
 }
@@ -58,20 +58,20 @@ pub(super) enum State {
 /// What a check came to.
 pub(super) struct Outcome {
     pub(super) checked: Arc<Checked>,
-    /// The check of the same return and year before this one, and what changed since.
+    /// The check of the same return and period before this one, and what changed since.
     pub(super) before: Option<(Arc<Checked>, Difference)>,
 }
 
 impl Check {
     /// A check by whoever asks.
-    pub(super) fn new(ctx: &Ctx, kind: ReturnKind, year: i16, given: String) -> Self {
+    pub(super) fn new(ctx: &Ctx, kind: ReturnKind, period: Period, given: String) -> Self {
         Check {
             id: new_token()[..32].to_owned(),
             authority: ctx.authority(),
             worker: ctx.who.worker,
             asked_at: ctx.now,
             kind,
-            year,
+            period,
             given,
             state: Mutex::new(State::Waiting),
         }
@@ -170,11 +170,11 @@ impl Held {
         theirs.cloned().collect()
     }
 
-    /// What the same person's last check of the same return and year came to.
+    /// What the same person's last check of the same return and period came to.
     pub(super) fn before(&self, check: &Check) -> Option<Arc<Checked>> {
         let alike = |other: &&Arc<Check>| {
-            (other.authority, other.worker, other.kind, other.year)
-                == (check.authority, check.worker, check.kind, check.year)
+            (other.authority, other.worker, other.kind, other.period)
+                == (check.authority, check.worker, check.kind, check.period)
                 && other.id != check.id
                 && !other.is_old(check.asked_at)
         };
@@ -211,6 +211,8 @@ pub(super) struct Brought {
     pub(super) files: Vec<(String, File)>,
     /// Last year's, by name.
     pub(super) last_year: Vec<(String, File)>,
+    /// Ofsted's lists of providers, by name.
+    pub(super) providers: Vec<(String, File)>,
     /// The code of the authority that makes the return, or blank.
     pub(super) authority: Text,
 }
@@ -249,10 +251,11 @@ fn in_turn(check: &Check, brought: Brought) {
 fn run(check: &Check, brought: Brought) -> Result<Outcome, String> {
     let asked = Asked {
         kind: check.kind,
-        year: check.year,
+        period: check.period,
         given: check.given.clone(),
         files: given(brought.files),
         last_year: given(brought.last_year),
+        providers: given(brought.providers),
         authority: brought.authority,
     };
     let progress = |done, all| check.set(State::Checking(done, all));
@@ -285,7 +288,8 @@ mod tests {
         let mut checked = checked(census);
         let finding = checked.report.findings[0].clone();
         checked.report.findings = vec![finding; n_findings];
-        let check = Arc::new(Check::new(ctx, ReturnKind::Census, 2026, "census.xml".to_owned()));
+        let check =
+            Arc::new(Check::new(ctx, ReturnKind::Census, Period::Year(2026), "census.xml".to_owned()));
         check.set(State::Done(Arc::new(Outcome { checked: Arc::new(checked), before: None })));
         check
     }
@@ -293,10 +297,11 @@ mod tests {
     fn checked(census: &'static str) -> Checked {
         let asked = Asked {
             kind: ReturnKind::Census,
-            year: 2026,
+            period: Period::Year(2026),
             given: "census.xml".to_owned(),
             files: vec![GivenFile::new("census.xml", std::io::Cursor::new(census))],
             last_year: vec![],
+            providers: vec![],
             authority: Text::default(),
         };
         check::check(asked, &|_, _| {}).unwrap()
@@ -336,7 +341,8 @@ mod tests {
         let house = House::new();
         let ada = house.ctx(&house.worker("Ada Quill", &[Role::Analyst], None));
         let held = Held::default();
-        let under_way = || Arc::new(Check::new(&ada, ReturnKind::Census, 2026, "census.xml".to_owned()));
+        let under_way =
+            || Arc::new(Check::new(&ada, ReturnKind::Census, Period::Year(2026), "census.xml".to_owned()));
         held.add(under_way()).unwrap();
         assert!(held.add(under_way()).unwrap_err().to_string().contains("still under way"));
     }

@@ -6,7 +6,7 @@ use askama::Template;
 use axum::http::StatusCode;
 use kith_returns::cell::Text;
 use kith_returns::check::authority_code;
-use kith_returns::kind::{ReturnKind, collection_year};
+use kith_returns::kind::{Period, ReturnKind, collection_year};
 use kith_vocabulary::calendar::london;
 use kith_vocabulary::time::date_and_time_in_words;
 
@@ -14,7 +14,7 @@ use super::checks::{Brought, Check, State, begin as begin_check, held};
 use crate::platform::access::{Grant, Subject, may, permit};
 use crate::platform::context::Ctx;
 use crate::platform::html::{Choice, Shell};
-use crate::platform::http::{Asked, Reply};
+use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::{FieldErrors, Problem};
 
 /// A check in the list of one's own.
@@ -22,7 +22,7 @@ struct Listed {
     id: String,
     given: String,
     kind: &'static str,
-    year: String,
+    period: String,
     asked_at: String,
     came_to: String,
 }
@@ -41,7 +41,7 @@ struct NewPage {
     shell: Shell,
     kind: ReturnKind,
     years: Vec<Choice>,
-    authority: String,
+    answers: Answers,
     errors: FieldErrors,
 }
 
@@ -50,8 +50,12 @@ impl NewPage {
         self.errors.get(name).map_or("", String::as_str)
     }
 
-    fn is_census(&self) -> bool {
-        self.kind == ReturnKind::Census
+    fn is(&self, key: &str) -> bool {
+        self.kind.key() == key
+    }
+
+    fn value(&self, name: &str) -> &str {
+        self.answers.raw(name).unwrap_or("")
     }
 }
 
@@ -83,7 +87,7 @@ fn listed(check: &Check) -> Listed {
         id: check.id.clone(),
         given: check.given.clone(),
         kind: check.kind.name(),
-        year: collection_year(check.year),
+        period: check.period.to_string(),
         asked_at: date_and_time_in_words(london(check.asked_at)),
         came_to,
     }
@@ -107,28 +111,23 @@ fn new_page(ctx: &Ctx, asked: &Asked, status: StatusCode, errors: FieldErrors) -
         Choice::new(&value, &collection_year(year), value == chosen)
     };
     let error = if errors.is_empty() { "" } else { "Error: " };
-    let title = format!("{error}Check a {}", lower(kind.name()));
+    let title = format!("{error}{}", kind.name());
     Reply::page_with(
         status,
         &NewPage {
             shell: Shell::new(ctx, asked, title),
             kind,
             years: kind.years().rev().map(year).collect(),
-            authority: asked.form.text("authority").unwrap_or("").to_owned(),
+            answers: asked.form.clone(),
             errors,
         },
     )
 }
 
-/// The name within a sentence.
-fn lower(name: &str) -> String {
-    if name.starts_with("SSDA") { format!("return: {name}") } else { name.to_lowercase() }
-}
-
 /// The collection year that today is in, or the newest whose rules are here.
 fn this_year(ctx: &Ctx, kind: ReturnKind) -> i16 {
     let ends_next_year = i16::from(ctx.today.month() >= 4);
-    (ctx.today.year() + ends_next_year).min(kind.newest_year())
+    (ctx.today.year() + ends_next_year).min(kind.newest_year().unwrap_or(i16::MAX))
 }
 
 /// Takes the files and starts the check.
@@ -144,16 +143,13 @@ pub(super) fn bring(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
 fn begin(ctx: &Ctx, asked: &Asked) -> Result<Arc<Check>, Problem> {
     let kind = kind_of(asked)?;
     let mut errors = FieldErrors::new();
-    let year = asked.form.text("year").and_then(|year| year.parse().ok());
-    let year = year.filter(|year| kind.years().any(|known| known == *year));
-    if year.is_none() {
-        errors.insert("year".to_owned(), "Choose the collection year".to_owned());
-    }
+    let period =
+        period(asked, kind).map_err(|(question, words)| errors.insert(question.to_owned(), words)).ok();
     let sent = asked.files_of("files");
     if sent.is_empty() {
         errors.insert("files".to_owned(), "Choose the files of the return".to_owned());
-    } else if kind == ReturnKind::Census && sent.len() > 1 {
-        errors.insert("files".to_owned(), "The census is one XML file: choose only that".to_owned());
+    } else if kind != ReturnKind::LookedAfter && sent.len() > 1 {
+        errors.insert("files".to_owned(), "This return is one file: choose only that".to_owned());
     }
     let authority = match asked.form.text("authority").map(authority_code) {
         None => Text::default(),
@@ -163,16 +159,31 @@ fn begin(ctx: &Ctx, asked: &Asked) -> Result<Arc<Check>, Problem> {
             Text::default()
         }
     };
-    let (Some(year), true) = (year, errors.is_empty()) else { return Err(Problem::Invalid(errors)) };
+    let (Some(period), true) = (period, errors.is_empty()) else { return Err(Problem::Invalid(errors)) };
     let given = match sent {
         [one] => one.name.clone(),
         several => format!("{} files", several.len()),
     };
-    let check = Arc::new(Check::new(ctx, kind, year, given));
-    let brought =
-        Brought { files: opened(asked, "files")?, last_year: opened(asked, "last-year")?, authority };
+    let check = Arc::new(Check::new(ctx, kind, period, given));
+    let brought = Brought {
+        files: opened(asked, "files")?,
+        last_year: opened(asked, "last-year")?,
+        providers: opened(asked, "providers")?,
+        authority,
+    };
     begin_check(&check, brought)?;
     Ok(check)
+}
+
+/// The year or the day that the return is for, or which question says it badly, and how.
+fn period(asked: &Asked, kind: ReturnKind) -> Result<Period, (&'static str, String)> {
+    if kind.newest_year().is_none() {
+        let day = asked.form.date("as-at").map_err(|words| ("as-at", words))?;
+        return day.map(Period::AsAt).ok_or_else(|| ("as-at", "Enter the day of the lists".to_owned()));
+    }
+    let year = asked.form.text("year").and_then(|year| year.parse().ok());
+    let year = year.filter(|year| kind.years().any(|known| known == *year));
+    year.map(Period::Year).ok_or_else(|| ("year", "Choose the collection year".to_owned()))
 }
 
 fn opened(asked: &Asked, question: &str) -> Result<Vec<(String, std::fs::File)>, Problem> {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use askama::Template;
 use axum::http::StatusCode;
-use kith_returns::kind::collection_year;
+use kith_returns::kind::Period;
 use kith_returns::report::summary::Summary;
 use kith_returns::report::{Checked, Format, counted, thousands};
 
@@ -80,8 +80,14 @@ struct SummaryPage {
     child: String,
 }
 
+/// What was looked for, or the page to show instead.
+pub(super) type Found<T> = Result<T, Reply>;
+
+/// A check that is done, with what it came to.
+type Done = (Arc<Check>, Arc<Outcome>);
+
 /// The check of the path. One that is not here is told so, whoever else may have it.
-pub(super) fn find(ctx: &Ctx, asked: &Asked) -> Result<Result<Arc<Check>, Reply>, Problem> {
+pub(super) fn find(ctx: &Ctx, asked: &Asked) -> Result<Found<Arc<Check>>, Problem> {
     granted(ctx)?;
     let id = asked.parts.get("check").map_or("", String::as_str);
     match held().find(ctx, id) {
@@ -93,11 +99,8 @@ pub(super) fn find(ctx: &Ctx, asked: &Asked) -> Result<Result<Arc<Check>, Reply>
     }
 }
 
-/// A check that is done, with what it came to.
-type Done = (Arc<Check>, Arc<Outcome>);
-
 /// The check of the path, once it is done; until then, or when it failed, the page that says so.
-pub(super) fn find_done(ctx: &Ctx, asked: &Asked) -> Result<Result<Done, Reply>, Problem> {
+pub(super) fn find_done(ctx: &Ctx, asked: &Asked) -> Result<Found<Done>, Problem> {
     Ok(match find(ctx, asked)? {
         Err(missing) => Err(missing),
         Ok(check) => match check.state() {
@@ -143,7 +146,7 @@ pub(super) fn summary(
 ) -> Result<Reply, Problem> {
     let checked = &outcome.checked;
     let summary = Summary::of(&checked.report);
-    let heading = format!("{} {}", check.kind.name(), collection_year(check.year));
+    let heading = format!("{} {}", check.kind.name(), check.period);
     let status = if error.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let title = if error.is_empty() { heading.clone() } else { format!("Error: {heading}") };
     let reason = |(because, codes): &(String, Vec<&str>)| {
@@ -225,9 +228,13 @@ pub(super) fn download(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         Format::Sarif => ("application/json", "sarif"),
         Format::Text => ("text/plain; charset=utf-8", "txt"),
     };
+    let period = match check.period {
+        Period::Year(year) => year.to_string(),
+        Period::AsAt(day) => day.to_string(),
+    };
     Ok(Reply::Download {
         content_type,
-        name: format!("findings-{}-{}.{ending}", check.kind.key(), check.year),
+        name: format!("findings-{}-{period}.{ending}", check.kind.key()),
         body: format.write(&outcome.checked).into_bytes(),
     })
 }

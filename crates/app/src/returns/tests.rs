@@ -102,6 +102,8 @@ fn what_is_missing_or_unfit_is_said_beside_the_question() {
     check("/returns/new/cin", &[("year", "2022")], &[census], "Choose the collection year");
     check("/returns/new/cin", &year, &[census, census], "choose only that");
     let authority = [("year", "2026"), ("authority", "999")];
+    check("/returns/new/annex-a", &[("as-at-day", "31")], &[census], "must include a month");
+    check("/returns/new/annex-a", &[], &[census], "Enter the day of the lists");
     check("/returns/new/ssda903", &authority, &[["files", "h.csv", HEADER]], "No authority of England");
     assert_eq!(house.get(&ada, "/returns/new/annual").status, StatusCode::NOT_FOUND);
 }

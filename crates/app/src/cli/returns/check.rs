@@ -8,12 +8,12 @@ use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 use clap::{Args, Subcommand};
+use jiff::civil::Date;
 use kith_returns::cell::Text;
 use kith_returns::check::{Asked, authority_code, check};
 use kith_returns::files::given::GivenFile;
-use kith_returns::kind::ReturnKind;
+use kith_returns::kind::{Period, ReturnKind};
 use kith_returns::report::{Checked, Format, thousands};
-use kith_returns::rules::FIRST_YEAR;
 
 use crate::cli::{Failed, print};
 
@@ -43,9 +43,22 @@ pub(in crate::cli) enum CheckCommand {
         /// Last year's return, as a folder, zip or XML; rules that compare the two years are not run without.
         #[arg(long, value_name = "FOLDER|ZIP|XML")]
         last_year: Option<PathBuf>,
+        /// Ofsted's list of providers, as a workbook or CSV; may be given several times.
+        #[arg(long, value_name = "FILE")]
+        providers: Vec<PathBuf>,
         /// Your authority's number in returns, or its nine-character code.
         #[arg(long, value_name = "CODE")]
         authority: Option<String>,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Check the lists of Annex A, as an inspector's first hour would.
+    AnnexA {
+        /// The workbook.
+        file: PathBuf,
+        /// The day that the lists are drawn up for, as year-month-day.
+        #[arg(long, value_name = "DATE")]
+        as_at: Date,
         #[command(flatten)]
         output: Output,
     },
@@ -69,34 +82,45 @@ pub(in crate::cli) fn run(command: &CheckCommand) -> Result<ExitCode, Failed> {
             let asked = asked(ReturnKind::Census, *year, file)?;
             finish(asked, output)
         }
-        CheckCommand::Ssda903 { given, year, last_year, authority, output } => {
+        CheckCommand::Ssda903 { given, year, last_year, providers, authority, output } => {
             let mut asked = asked(ReturnKind::LookedAfter, *year, given)?;
             if let Some(last_year) = last_year {
                 asked.last_year = open(last_year)?;
+            }
+            for list in providers {
+                asked.providers.extend(open(list)?);
             }
             if let Some(code) = authority {
                 asked.authority = authority_code(code).map_err(Failed::new)?;
             }
             finish(asked, output)
         }
+        CheckCommand::AnnexA { file, as_at, output } => {
+            finish(for_period(ReturnKind::AnnexA, Period::AsAt(*as_at), file)?, output)
+        }
     }
 }
 
 fn asked(kind: ReturnKind, year: i16, given: &Path) -> Result<Asked<'static>, Failed> {
-    let known = FIRST_YEAR..=kind.newest_year();
-    if !known.contains(&year) {
+    let (Some(first), Some(last)) = (kind.years().next(), kind.years().next_back()) else {
+        return Err(Failed::new("This return is checked for a day. Say it with --as-at."));
+    };
+    if !(first..=last).contains(&year) {
         return Err(Failed::new(format!(
-            "Kith has the rules of this return for the years {} to {}. Say one of them with --year.",
-            known.start(),
-            known.end()
+            "Kith has the rules of this return for the years {first} to {last}. Say one of them with --year."
         )));
     }
+    for_period(kind, Period::Year(year), given)
+}
+
+fn for_period(kind: ReturnKind, period: Period, given: &Path) -> Result<Asked<'static>, Failed> {
     Ok(Asked {
         kind,
-        year,
+        period,
         given: name_of(given),
         files: open(given)?,
         last_year: vec![],
+        providers: vec![],
         authority: Text::default(),
     })
 }

@@ -6,14 +6,16 @@ use jiff::civil::Date;
 use kith_practice::people::{ContactKind, IdentifierScheme, NameKind};
 use kith_vocabulary::identifiers::{nhs_number::NhsNumber, upn::Upn};
 use kith_vocabulary::ids::PersonId;
+use uuid::Uuid;
 
 use crate::answers::{Choice, Faults, Typed, is_a_name};
 use crate::families::View;
 use crate::people::keys::write_keys;
 use crate::people::load::{WholePerson, whole_person};
 use crate::people::rows::{ContactDetail, Identifier, PersonName};
-use crate::platform::access::{Subject, may, permit};
+use crate::platform::access::{Grant, Subject, may, permit};
 use crate::platform::context::Ctx;
+use crate::platform::db::Tx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
@@ -105,12 +107,8 @@ fn add_row(list: &'static List, ctx: &Ctx, asked: &Asked) -> Result<Reply, Probl
     let person: PersonId = asked.id("person")?;
     let (answers, write_id) = (asked.form.clone(), asked.write_id());
     let added = ctx.write(move |tx, ctx| {
-        permit::<may::ChangePerson>(tx, ctx, Subject::Person(person))?;
-        record_task(tx, ctx.acting(), Intent::to("change a person's details").once(write_id), |recorder| {
-            (list.save)(recorder, person, &answers, ctx.today)?;
-            write_keys_anew(recorder, person)?;
-            Ok(format!("/people/{person}?done=person-changed"))
-        })
+        let grant = permit::<may::ChangePerson>(tx, ctx, Subject::Person(person))?;
+        save_row(list, tx, ctx, grant, &answers, write_id)
     });
     match added {
         Ok(to) => Reply::see(to),
@@ -149,19 +147,8 @@ fn end_row(list: &'static List, ctx: &Ctx, asked: &Asked) -> Result<Reply, Probl
     let on = asked.form.date("ended").and_then(|on| on.ok_or_else(|| "Enter the day".to_owned()));
     let ended = on.map_err(|fault| Problem::invalid("ended", &fault)).and_then(|on| {
         ctx.write(move |tx, ctx| {
-            permit::<may::ChangePerson>(tx, ctx, Subject::Person(person))?;
-            let whole = whole_person(tx, ctx.authority(), person)?;
-            record_task(
-                tx,
-                ctx.acting(),
-                Intent::to("change a person's details").once(write_id),
-                |recorder| {
-                    if !(list.end)(recorder, &whole, &row, on)? {
-                        return Err(Problem::NotFound);
-                    }
-                    Ok(format!("/people/{person}?done=person-changed"))
-                },
-            )
+            let grant = permit::<may::ChangePerson>(tx, ctx, Subject::Person(person))?;
+            end_row_on(list, tx, ctx, grant, (&row, on), write_id)
         })
     });
     match ended {
@@ -171,6 +158,40 @@ fn end_row(list: &'static List, ctx: &Ctx, asked: &Asked) -> Result<Reply, Probl
             Reply::page_with(StatusCode::UNPROCESSABLE_ENTITY, &page)
         }
     }
+}
+
+fn save_row(
+    list: &List,
+    tx: &mut Tx,
+    ctx: &Ctx,
+    grant: Grant<may::ChangePerson>,
+    answers: &Answers,
+    write_id: Option<Uuid>,
+) -> Result<String, Problem> {
+    let person = grant.person()?;
+    record_task(tx, ctx.acting(), Intent::to("change a person's details").once(write_id), |recorder| {
+        (list.save)(recorder, person, answers, ctx.today)?;
+        write_keys_anew(recorder, person)?;
+        Ok(format!("/people/{person}?done=person-changed"))
+    })
+}
+
+fn end_row_on(
+    list: &List,
+    tx: &mut Tx,
+    ctx: &Ctx,
+    grant: Grant<may::ChangePerson>,
+    (row, on): (&str, Date),
+    write_id: Option<Uuid>,
+) -> Result<String, Problem> {
+    let person = grant.person()?;
+    let whole = whole_person(tx, ctx.authority(), person)?;
+    record_task(tx, ctx.acting(), Intent::to("change a person's details").once(write_id), |recorder| {
+        if !(list.end)(recorder, &whole, row, on)? {
+            return Err(Problem::NotFound);
+        }
+        Ok(format!("/people/{person}?done=person-changed"))
+    })
 }
 
 fn write_keys_anew(recorder: &mut Recorder, person: PersonId) -> Result<(), Problem> {

@@ -1,5 +1,6 @@
 //! People of other services around a family: added, and ended when they no longer work with it.
 
+mod actions;
 mod pages;
 #[cfg(test)]
 mod tests;

@@ -4,16 +4,15 @@ use askama::Template;
 use axum::http::StatusCode;
 use kith_vocabulary::ids::FamilyId;
 
+use super::actions;
 use crate::answers::{Faults, Typed};
 use crate::families::load::whole_family;
 use crate::families::page::{holds, span_in_words};
-use crate::families::rows::Professional;
 use crate::platform::access::{Subject, may, permit};
 use crate::platform::context::Ctx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
-use crate::platform::recorder::{Intent, record_task};
 
 /// One professional of the list.
 struct Line {
@@ -92,22 +91,8 @@ pub(super) fn add(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let (answers, write_id) = (asked.form.clone(), asked.write_id());
     let done = needed(&asked.form).and_then(|(name, part)| {
         ctx.write(move |tx, ctx| {
-            permit::<may::ChangePerson>(tx, ctx, Subject::Family(family_id))?;
-            record_task(tx, ctx.acting(), Intent::to("add a professional").once(write_id), |recorder| {
-                recorder.save(&mut Professional {
-                    professional_id: recorder.new_id(),
-                    version: 0,
-                    family_id,
-                    name: name.clone(),
-                    organisation: answers.owned("organisation").unwrap_or_default(),
-                    part: part.clone(),
-                    phone: answers.owned("phone"),
-                    email: answers.owned("email"),
-                    starts_on: ctx.today,
-                    ends_on: None,
-                })?;
-                Ok(format!("/families/{family_id}?done=professionals-changed"))
-            })
+            let grant = permit::<may::ChangePerson>(tx, ctx, Subject::Family(family_id))?;
+            actions::add(tx, ctx, grant, (&name, &part), &answers, write_id)
         })
     });
     match done {
@@ -125,15 +110,8 @@ pub(super) fn end(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let row = asked.parts.get("row").cloned().unwrap_or_default();
     let write_id = asked.write_id();
     let to = ctx.write(move |tx, ctx| {
-        permit::<may::ChangePerson>(tx, ctx, Subject::Family(family))?;
-        let whole = whole_family(tx, ctx.authority(), family)?;
-        let found = whole.professionals.into_iter().find(|one| one.professional_id.to_string() == row);
-        let mut professional = found.ok_or(Problem::NotFound)?;
-        record_task(tx, ctx.acting(), Intent::to("end a professional's part").once(write_id), |recorder| {
-            professional.ends_on = Some(ctx.today);
-            recorder.save(&mut professional)?;
-            Ok(format!("/families/{family}?done=professionals-changed"))
-        })
+        let grant = permit::<may::ChangePerson>(tx, ctx, Subject::Family(family))?;
+        actions::end(tx, ctx, grant, &row, write_id)
     })?;
     Reply::see(to)
 }

@@ -275,6 +275,26 @@ pub(super) fn show_end(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     Reply::page(&end_page(ctx, asked, Faults::none())?)
 }
 
+fn end_tie(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    grant: Grant<may::AddPerson>,
+    row: &str,
+    on: Date,
+    write_id: Option<Uuid>,
+) -> Result<String, Problem> {
+    let person = grant.person()?;
+    let (mut tie, _, _) = tie_of(tx, ctx, person, row)?;
+    if tie.starts_on.is_some_and(|starts_on| on < starts_on) {
+        return Err(Problem::invalid("ended", "It began after this day"));
+    }
+    record_task(tx, ctx.acting(), Intent::to("end a relationship").once(write_id), |recorder| {
+        tie.ends_on = Some(on);
+        recorder.save(&mut tie)?;
+        Ok(format!("/people/{person}?done=relationships-changed"))
+    })
+}
+
 /// Ends a tie.
 pub(super) fn end(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let person: PersonId = asked.id("person")?;
@@ -283,16 +303,8 @@ pub(super) fn end(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let on = asked.form.date("ended").and_then(|on| on.ok_or_else(|| "Enter the day".to_owned()));
     let done = on.map_err(|fault| Problem::invalid("ended", &fault)).and_then(|on| {
         ctx.write(move |tx, ctx| {
-            permit::<may::AddPerson>(tx, ctx, Subject::Person(person))?;
-            let (mut tie, _, _) = tie_of(tx, ctx, person, &row)?;
-            if tie.starts_on.is_some_and(|starts_on| on < starts_on) {
-                return Err(Problem::invalid("ended", "It began after this day"));
-            }
-            record_task(tx, ctx.acting(), Intent::to("end a relationship").once(write_id), |recorder| {
-                tie.ends_on = Some(on);
-                recorder.save(&mut tie)?;
-                Ok(format!("/people/{person}?done=relationships-changed"))
-            })
+            let grant = permit::<may::AddPerson>(tx, ctx, Subject::Person(person))?;
+            end_tie(tx, ctx, grant, &row, on, write_id)
         })
     });
     match done {

@@ -8,10 +8,11 @@ use kith_vocabulary::ids::{TeamId, WorkerId};
 use kith_vocabulary::time::date_and_time_in_words;
 
 use super::actions::{self, Account};
+use crate::answers::Choice;
 use crate::platform::access::{Role, Subject, may, permit};
 use crate::platform::clock::new_id;
 use crate::platform::context::Ctx;
-use crate::platform::html::{Choice, Shell};
+use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::password;
 use crate::platform::problem::{FieldErrors, Problem};
@@ -106,14 +107,10 @@ fn new_page(ctx: &Ctx, asked: &Asked, status: StatusCode, errors: FieldErrors) -
         actions::teams(tx, ctx)
     })?;
     let answers = &asked.form;
-    let roles =
-        Role::ALL.iter().map(|role| Choice::new(role.key(), role.label(), answers.has("role", role.key())));
-    let mut choices = vec![Choice::new("", "No team", answers.text("team").is_none())];
-    choices.extend(teams.into_iter().map(|(team, name)| {
-        let key = team.to_string();
-        let chosen = answers.has("team", &key);
-        Choice::new(&key, &name, chosen)
-    }));
+    let roles = Role::ALL.iter().map(|role| Choice::among(role.key(), role.label(), answers, "role"));
+    let mut choices = vec![Choice::new("", "No team", answers.text("team").unwrap_or(""))];
+    choices
+        .extend(teams.into_iter().map(|(team, name)| Choice::among(team.to_string(), name, answers, "team")));
     Reply::page_with(
         status,
         &NewPage {

@@ -30,6 +30,13 @@ impl Choice {
         Choice { value, label: label.into(), hint: String::new(), chosen }
     }
 
+    /// An answer to the question `name`, chosen when it is among what was answered.
+    pub fn among(value: impl Into<String>, label: impl Into<String>, answers: &Answers, name: &str) -> Self {
+        let value = value.into();
+        let chosen = answers.has(name, &value);
+        Choice { value, label: label.into(), hint: String::new(), chosen }
+    }
+
     /// The answer with a hint.
     pub fn hinted(self, hint: impl Into<String>) -> Self {
         Choice { hint: hint.into(), ..self }

@@ -25,26 +25,6 @@ pub struct NavLink {
     pub here: bool,
 }
 
-/// One of the answers that a question offers.
-#[derive(Debug, Clone, Default)]
-pub struct Choice {
-    /// What is sent.
-    pub value: String,
-    /// What a person reads.
-    pub label: String,
-    /// More about it, or blank.
-    pub hint: String,
-    /// Whether it is chosen already.
-    pub chosen: bool,
-}
-
-impl Choice {
-    /// An answer without a hint.
-    pub fn new(value: &str, label: &str, chosen: bool) -> Self {
-        Choice { value: value.to_owned(), label: label.to_owned(), hint: String::new(), chosen }
-    }
-}
-
 /// What every page has around it.
 #[derive(Debug, Clone)]
 pub struct Shell {

@@ -42,11 +42,10 @@ fn page(ctx: &Ctx, asked: &Asked, status: StatusCode, faults: Faults) -> Result<
     let is_named = |worker: WorkerId| {
         standing.as_ref().is_some_and(|standing| standing.named.iter().any(|(id, _)| *id == worker))
     };
-    let choices = workers.into_iter().filter(|(worker, _)| !is_named(*worker)).map(|(worker, name)| {
-        let key = worker.to_string();
-        let chosen = if asked.form.has("named", &key) { key.clone() } else { String::new() };
-        Choice::new(key, name, &chosen)
-    });
+    let choices = workers
+        .into_iter()
+        .filter(|(worker, _)| !is_named(*worker))
+        .map(|(worker, name)| Choice::among(worker.to_string(), name, &asked.form, "named"));
     let in_words = |standing: &Standing| {
         (date_in_words(standing.restriction.starts_on), standing.restriction.reason.clone())
     };

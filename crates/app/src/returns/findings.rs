@@ -10,8 +10,9 @@ use kith_returns::rules::Severity;
 use kith_returns::rules::finding::{Finding, FoundCell};
 
 use super::pages::{self, find_done};
+use crate::answers::Choice;
 use crate::platform::context::Ctx;
-use crate::platform::html::{Choice, Shell};
+use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
 
@@ -164,18 +165,16 @@ pub(super) fn list(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let of_rule = summary.rules.iter().find(|count| count.first.code == rule);
     let title = of_rule
         .map_or_else(|| "Findings".to_owned(), |count| format!("{}: {}", count.first.code, count.first.says));
-    let every = |label: &str, chosen: &str| Choice::new("", label, chosen.is_empty());
+    let every = |label: &str, chosen: &str| Choice::new("", label, chosen);
     let mut rules = vec![every("All rules", &rule)];
     rules.extend(summary.rules.iter().map(|count| {
         let (code, says) = (count.first.code, count.first.says);
-        Choice::new(code, &format!("{code}: {says}"), code == rule)
+        Choice::new(code, format!("{code}: {says}"), &rule)
     }));
     let mut severities = vec![every("Errors and queries", &severity)];
-    severities.extend(
-        [Severity::Error, Severity::Query].map(|s| Choice::new(s.key(), s.label(), s.key() == severity)),
-    );
+    severities.extend([Severity::Error, Severity::Query].map(|s| Choice::new(s.key(), s.label(), &severity)));
     let mut kinds = vec![every("Anybody", &work)];
-    kinds.extend(Effort::ALL.map(|kind| Choice::new(kind.key(), kind.label(), kind.key() == work)));
+    kinds.extend(Effort::ALL.map(|kind| Choice::new(kind.key(), kind.label(), &work)));
     Reply::page(&FindingsPage {
         shell: Shell::new(ctx, asked, title),
         id: check.id.clone(),

@@ -11,9 +11,10 @@ use kith_vocabulary::calendar::london;
 use kith_vocabulary::time::date_and_time_in_words;
 
 use super::checks::{Brought, Check, State, begin as begin_check, held};
+use crate::answers::Choice;
 use crate::platform::access::{Grant, Subject, may, permit};
 use crate::platform::context::Ctx;
-use crate::platform::html::{Choice, Shell};
+use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::{FieldErrors, Problem};
 
@@ -108,7 +109,7 @@ fn new_page(ctx: &Ctx, asked: &Asked, status: StatusCode, errors: FieldErrors) -
     let chosen = asked.form.text("year").map_or_else(|| this_year(ctx, kind).to_string(), str::to_owned);
     let year = |year: i16| {
         let value = year.to_string();
-        Choice::new(&value, &collection_year(year), value == chosen)
+        Choice::new(value, collection_year(year), &chosen)
     };
     let error = if errors.is_empty() { "" } else { "Error: " };
     let title = format!("{error}{}", kind.name());

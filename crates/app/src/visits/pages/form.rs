@@ -14,12 +14,6 @@ use crate::platform::http::{Answers, Asked};
 use crate::visits::answers::{ACTIONS, Mistakes};
 use crate::visits::sql::{Around, Member};
 
-/// A choice among the answers to a question, which may have several.
-pub(crate) fn choice(answers: &Answers, name: &str, value: &str, label: &str) -> Choice {
-    let chosen = if answers.has(name, value) { value } else { "" };
-    Choice::new(value, label, chosen)
-}
-
 /// The three boxes of a date.
 #[derive(Default)]
 pub(crate) struct DateBoxes {
@@ -178,7 +172,7 @@ impl HeldForm {
         let more_actions: Vec<ActionPart> = actions.collect();
         let present = around
             .others()
-            .map(|member| choice(answers, "present", &member.person.to_string(), &member.name));
+            .map(|member| Choice::among(member.person.to_string(), &member.name, answers, "present"));
         let present: Vec<Choice> = present.collect();
         let when =
             ["happened_on", "happened_at", "minutes", "travel_minutes", "purpose", "mode", "place", "worker"];
@@ -215,7 +209,7 @@ fn child_part(filled: &Filled, member: &Member, today: Date) -> ChildPart {
     let is_born = is_born_by(member.birth, today);
     let choices = Seen::ALL.iter().filter(|word| is_born || !word.is_seen());
     let mut seen_choices: Vec<Choice> =
-        choices.map(|word| choice(&filled.answers, &seen, word.key(), word.label())).collect();
+        choices.map(|word| Choice::among(word.key(), word.label(), &filled.answers, &seen)).collect();
     if let (false, [only]) = (is_born, seen_choices.as_mut_slice()) {
         only.chosen = true;
     }
@@ -244,7 +238,7 @@ fn action_part(filled: &Filled, around: &Around, n: usize) -> ActionPart {
     owners.extend(
         around
             .others()
-            .map(|member| choice(&filled.answers, &owner, &member.person.to_string(), &member.name)),
+            .map(|member| Choice::among(member.person.to_string(), &member.name, &filled.answers, &owner)),
     );
     let who = owners.iter().find(|choice| choice.chosen).map_or("nobody yet", |choice| choice.label.as_str());
     let by = match filled.answers.date(&due) {
@@ -270,12 +264,12 @@ pub(crate) fn words<'w>(
     name: &str,
     all: impl Iterator<Item = (&'w str, &'w str)>,
 ) -> Vec<Choice> {
-    all.map(|(key, label)| choice(answers, name, key, label)).collect()
+    all.map(|(key, label)| Choice::among(key, label, answers, name)).collect()
 }
 
 /// The workers of the family as choices.
 pub(crate) fn workers(answers: &Answers, name: &str, around: &Around) -> Vec<Choice> {
-    around.workers.iter().map(|(id, label)| choice(answers, name, &id.to_string(), label)).collect()
+    around.workers.iter().map(|(id, label)| Choice::among(id.to_string(), label, answers, name)).collect()
 }
 
 /// `Thursday 26 November at 2pm, 60 minutes, at home, in person`, for the line that hides these answers.

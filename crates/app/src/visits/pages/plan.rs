@@ -7,7 +7,7 @@ use kith_practice::visit::{Mode, Place, Purpose};
 use kith_vocabulary::ids::{FamilyId, WorkerId};
 use kith_vocabulary::time::day_and_date;
 
-use super::form::{DateBoxes, DraftFields, Filled, choice, words, workers};
+use super::form::{DateBoxes, DraftFields, Filled, words, workers};
 use super::{drafts_of, sending};
 use crate::answers::Choice;
 use crate::platform::access::{Grant, Situation, Subject, may, permit};
@@ -76,8 +76,9 @@ fn path(family: FamilyId) -> String {
 fn page(ctx: &Ctx, asked: &Asked, around: &Around, draft: DraftFields, filled: Filled) -> PlanPage {
     let title = if filled.mistakes.is_empty() { "Plan a visit" } else { "Error: plan a visit" };
     let answers = &filled.answers;
-    let child =
-        |person: &str, name: &str, age: String| choice(answers, "child", person, &format!("{name}, {age}"));
+    let child = |person: &str, name: &str, age: String| {
+        Choice::among(person, format!("{name}, {age}"), answers, "child")
+    };
     PlanPage {
         shell: Shell::new(ctx, asked, title),
         family_name: around.family_name.clone(),
@@ -105,9 +106,9 @@ fn days(answers: &Answers, ctx: &Ctx) -> Vec<Choice> {
         format!("{word}, {}", named.split(' ').next().unwrap_or_default())
     };
     vec![
-        choice(answers, "when", "today", &day("Today", ctx.today)),
-        choice(answers, "when", "tomorrow", &day("Tomorrow", tomorrow)),
-        choice(answers, "when", "another day", "Another day"),
+        Choice::among("today", day("Today", ctx.today), answers, "when"),
+        Choice::among("tomorrow", day("Tomorrow", tomorrow), answers, "when"),
+        Choice::among("another day", "Another day", answers, "when"),
     ]
 }
 

@@ -200,6 +200,35 @@ fn a_record_is_started_with_a_child_and_whoever_starts_it_leads_the_work() {
 }
 
 #[test]
+fn a_manager_who_starts_a_record_carries_on_before_anybody_is_allocated() {
+    let house = House::new();
+    let (north, south) = (house.team("North"), house.team("South"));
+    let manager = house.worker("Mo Hale", &[Role::TeamManager], Some(north));
+    let ada = house.worker("Ada Quill", &[Role::SocialWorker], Some(south));
+    let started = house.post(&manager, "/families/new", &[("given", "Wren"), ("family", "Oduya")]);
+    let family = started.location.trim_start_matches("/families/").split('?').next().unwrap().to_owned();
+    let path = format!("/families/{family}/people/new");
+    house.get(&manager, &path).shows("Add a person");
+    house.get(&ada, &format!("/families/{family}")).shows("Wren Oduya");
+    assert_eq!(house.get(&ada, &path).status, StatusCode::FORBIDDEN);
+    // Once another team works with the family, it is theirs.
+    let child = {
+        let page = house.get(&manager, &path);
+        let at = page.body.find("name=\"child\"").unwrap();
+        page.body[at..].split("value=\"").nth(1).unwrap().split('"').next().unwrap().to_owned()
+    };
+    let worker = ada.worker.to_string();
+    let allocated = house.post(
+        &manager,
+        &format!("/families/{family}/allocate"),
+        &[("child", &child), ("worker", &worker), ("role", "lead practitioner"), ("every", "28")],
+    );
+    assert_eq!(allocated.status, StatusCode::SEE_OTHER, "{}", allocated.main());
+    house.get(&ada, &path).shows("Add a person");
+    assert_eq!(house.get(&manager, &path).status, StatusCode::FORBIDDEN);
+}
+
+#[test]
 fn what_matters_now_is_never_overwritten() {
     let house = House::new();
     let (who, family, _) = two_siblings(&house);

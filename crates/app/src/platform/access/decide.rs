@@ -13,7 +13,9 @@ pub enum Situation {
     Serves,
     /// A worker of their team works with a child of the family.
     Team,
-    /// The family is another team's, or nobody's.
+    /// Nobody works with the family yet, or any more.
+    Unallocated,
+    /// The family is another team's.
     Elsewhere,
     /// The record is restricted and they are named as one who may know.
     Named,
@@ -25,11 +27,12 @@ pub enum Situation {
 
 impl Situation {
     /// Every situation, in the order of the permissions table.
-    pub const ALL: [Situation; 8] = [
+    pub const ALL: [Situation; 9] = [
         Situation::Service,
         Situation::Allocated,
         Situation::Serves,
         Situation::Team,
+        Situation::Unallocated,
         Situation::Elsewhere,
         Situation::Named,
         Situation::Restricted,
@@ -43,6 +46,7 @@ impl Situation {
             Situation::Allocated => "allocated",
             Situation::Serves => "serves the worker",
             Situation::Team => "team",
+            Situation::Unallocated => "nobody allocated",
             Situation::Elsewhere => "elsewhere",
             Situation::Named => "named on restriction",
             Situation::Restricted => "restricted",
@@ -154,7 +158,7 @@ fn social_worker(action: Action, situation: Situation) -> bool {
     match situation {
         Situation::Allocated | Situation::Team | Situation::Named => reads(action) || works_with(action),
         // Every social worker may find and read an open family: a worry may concern any of them.
-        Situation::Elsewhere | Situation::Serves => reads(action),
+        Situation::Unallocated | Situation::Elsewhere | Situation::Serves => reads(action),
         _ => false,
     }
 }
@@ -176,7 +180,8 @@ fn coordinator(action: Action, situation: Situation) -> bool {
 
 fn team_manager(action: Action, situation: Situation) -> bool {
     match situation {
-        Situation::Allocated | Situation::Team | Situation::Named => {
+        // A family that nobody works with is any team manager's to set in order: one just started, or read from a file.
+        Situation::Allocated | Situation::Team | Situation::Named | Situation::Unallocated => {
             reads(action)
                 || works_with(action)
                 || matches!(
@@ -184,7 +189,7 @@ fn team_manager(action: Action, situation: Situation) -> bool {
                     Action::Allocate | Action::Restrict | Action::ViewAudit | Action::MergePeople
                 )
         }
-        // A family that nobody works with yet is allocated by any team manager.
+        // A manager may take a family over: allocating is how it comes to their team.
         Situation::Elsewhere | Situation::Serves => reads(action) || action == Action::Allocate,
         _ => false,
     }

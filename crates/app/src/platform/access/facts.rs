@@ -19,6 +19,7 @@ pub struct Facts {
     allocated: i64,
     serves: i64,
     team: i64,
+    anybody: i64,
 }
 
 impl Facts {
@@ -31,6 +32,7 @@ impl Facts {
             allocated: row.take()?,
             serves: row.take()?,
             team: row.take()?,
+            anybody: row.take()?,
         })
     }
 
@@ -50,6 +52,8 @@ impl Facts {
             Situation::Serves
         } else if self.team > 0 {
             Situation::Team
+        } else if self.anybody == 0 {
+            Situation::Unallocated
         } else {
             Situation::Elsewhere
         }
@@ -83,7 +87,10 @@ macro_rules! family_facts {
            where a.authority_id = ?1 and a.family_id = f.family_id and mine.worker_id = ?2
              and (a.ends_on is null or a.ends_on > ?3)
              and (theirs.ends_on is null or theirs.ends_on > ?3)
-             and (mine.ends_on is null or mine.ends_on > ?3))"
+             and (mine.ends_on is null or mine.ends_on > ?3)),
+         (select count(*) from allocation a
+           where a.authority_id = ?1 and a.family_id = f.family_id
+             and (a.ends_on is null or a.ends_on > ?3))"
     };
 }
 
@@ -160,7 +167,8 @@ impl Facts {
     ///
     /// A restriction on one of them counts unless the worker is named on it.
     pub fn together(all: &[Facts]) -> Facts {
-        let mut sum = Facts { recused: 0, restricted: 0, named: 0, allocated: 0, serves: 0, team: 0 };
+        let mut sum =
+            Facts { recused: 0, restricted: 0, named: 0, allocated: 0, serves: 0, team: 0, anybody: 0 };
         let mut unnamed = 0;
         for facts in all {
             sum.recused += facts.recused;
@@ -169,6 +177,7 @@ impl Facts {
             sum.allocated += facts.allocated;
             sum.serves += facts.serves;
             sum.team += facts.team;
+            sum.anybody += facts.anybody;
             unnamed += i64::from(facts.restricted > 0 && facts.named == 0);
         }
         if unnamed > 0 {

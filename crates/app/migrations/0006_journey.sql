@@ -18,6 +18,8 @@ create table referral (
 );
 create index referral_person on referral (authority_id, person_id);
 create index referral_family on referral (authority_id, family_id);
+-- Children who were referred together are often of one family: they are offered to whoever sets it in order.
+create index referral_day on referral (authority_id, referred_on);
 
 create table assessment (
   authority_id text not null,

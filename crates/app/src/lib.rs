@@ -12,6 +12,7 @@ pub mod families;
 pub mod genogram;
 pub mod households;
 pub mod imports;
+pub mod joining;
 pub mod journey;
 pub mod merging;
 pub mod people;
@@ -51,6 +52,7 @@ pub fn routes() -> Vec<Route> {
         people::ROUTES,
         details::ROUTES,
         merging::ROUTES,
+        joining::ROUTES,
         households::ROUTES,
         relationships::ROUTES,
         professionals::ROUTES,

@@ -119,14 +119,19 @@ statement! {
 
 /// Somebody found.
 #[derive(Debug, Clone)]
-pub(super) struct Hit {
-    pub(super) person: PersonId,
-    pub(super) name: String,
+pub(crate) struct Hit {
+    /// Who.
+    pub(crate) person: PersonId,
+    /// The name to show.
+    pub(crate) name: String,
     /// Other names they have or had, when one of them is why they were found.
-    pub(super) also: Vec<String>,
-    pub(super) age: String,
-    pub(super) families: Vec<(FamilyId, String)>,
-    pub(super) lead: Option<String>,
+    pub(crate) also: Vec<String>,
+    /// Their age, in words.
+    pub(crate) age: String,
+    /// The families that they belong to.
+    pub(crate) families: Vec<(FamilyId, String)>,
+    /// Who leads the work with them.
+    pub(crate) lead: Option<String>,
 }
 
 struct Candidate {

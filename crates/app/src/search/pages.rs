@@ -49,9 +49,8 @@ pub(super) fn search(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         hits: Vec::new(),
         more: false,
     };
-    if query.parts() == 0 || query.words.iter().any(|word| word.key.chars().count() < 2) && query.parts() == 1
-    {
-        page.error = "Enter at least two letters of a name, a date of birth or a number";
+    if !query.is_enough() {
+        page.error = super::NOT_ENOUGH;
         page.searched = false;
         return Reply::page_with(axum::http::StatusCode::UNPROCESSABLE_ENTITY, &page);
     }

@@ -43,6 +43,15 @@ impl Query {
         query
     }
 
+    /// Whether there is enough to look for: one letter finds half the service.
+    pub(super) fn is_enough(&self) -> bool {
+        match (self.parts(), self.words.as_slice()) {
+            (0, _) => false,
+            (1, [word]) => word.key.chars().count() >= 2,
+            _ => true,
+        }
+    }
+
     /// How many things must be found of a person.
     pub(super) fn parts(&self) -> usize {
         self.words.len() + usize::from(self.born.is_some()) + usize::from(self.identifier.is_some())

@@ -150,7 +150,10 @@ pub fn add_person(
     if let Who::Known(person, _) = joining.who {
         permit::<may::ViewPerson>(tx, ctx, Subject::Person(person))?;
     }
-    let leaves = families_to_leave(tx, ctx, family, joining)?;
+    let leaves = match joining.who {
+        Who::Known(person, elsewhere) => families_to_leave(tx, ctx, family, person, elsewhere)?,
+        Who::New(_) => Vec::new(),
+    };
     let whole = whole_family(tx, ctx.authority(), family)?;
     let belongs = |person: &PersonId| whole.people.contains_key(person);
     if !joining.children.iter().chain(&joining.parents).all(belongs) {
@@ -184,13 +187,16 @@ pub fn add_person(
 }
 
 /// The other families that somebody leaves for this one: those that whoever asks may change.
-fn families_to_leave(
+pub(crate) fn families_to_leave(
     tx: &mut Tx,
     ctx: &Ctx,
     family: FamilyId,
-    joining: &Joining,
+    person: PersonId,
+    elsewhere: Elsewhere,
 ) -> Result<Vec<FamilyId>, Problem> {
-    let Who::Known(person, Elsewhere::Leaves) = joining.who else { return Ok(Vec::new()) };
+    if elsewhere == Elsewhere::Stays {
+        return Ok(Vec::new());
+    }
     let rows = tx.rows(&OTHER_FAMILIES, values![ctx.authority(), person, family])?;
     let others: Vec<FamilyId> = rows.into_iter().map(|mut row| row.take()).collect::<Result<_, _>>()?;
     for other in &others {
@@ -240,7 +246,7 @@ fn ties_of(whole: &Whole, joining: &Joining, person: PersonId) -> Vec<NewTie> {
 }
 
 /// What a parent is to the children they have; by their sex where they have none yet.
-fn parent_kind(whole: &Whole, parent: PersonId) -> RelationshipKind {
+pub(crate) fn parent_kind(whole: &Whole, parent: PersonId) -> RelationshipKind {
     let known = whole.ties.iter().find(|(one, _, tie)| *one == parent && tie.kind.is_parent());
     let by_sex = || match whole.people.get(&parent).and_then(|person| person.sex.as_deref()) {
         Some("F") => RelationshipKind::Mother,
@@ -326,7 +332,8 @@ fn save_person(recorder: &mut Recorder, new: &NewPerson) -> Result<PersonId, Pro
     Ok(person_id)
 }
 
-fn save_member(
+/// Makes somebody belong to a family from a day on.
+pub(crate) fn save_member(
     recorder: &mut Recorder,
     family_id: FamilyId,
     person_id: PersonId,
@@ -344,7 +351,8 @@ fn save_member(
     })
 }
 
-fn save_tie(
+/// Records what somebody is to another.
+pub(crate) fn save_tie(
     recorder: &mut Recorder,
     person_id: PersonId,
     other_id: PersonId,

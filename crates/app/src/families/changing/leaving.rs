@@ -1,4 +1,4 @@
-//! Leaving a family, and saying what matters now to it.
+//! Leaving a family, saying what matters now to it, and what it is called.
 
 use jiff::civil::Date;
 use kith_vocabulary::ids::{FamilyId, PersonId};
@@ -64,6 +64,26 @@ pub fn say_what_matters(
     })
 }
 
+/// Says what the family is called, for whoever looks for it in a list.
+pub fn call_family(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    grant: Grant<may::ChangePerson>,
+    name: &str,
+    seen: i64,
+    write_id: Option<Uuid>,
+) -> Result<String, Problem> {
+    let family_id = grant.family()?;
+    let mut family: Family =
+        tx.find(&FAMILY_TO_CHANGE, values![ctx.authority(), family_id])?.ok_or(Problem::NotFound)?;
+    family.version = seen;
+    family.name = name.to_owned();
+    record_task(tx, ctx.acting(), Intent::to("say what a family is called").once(write_id), |recorder| {
+        recorder.save(&mut family)?;
+        Ok(format!("/families/{family_id}?done=family-called"))
+    })
+}
+
 /// Ends somebody's membership of a family, and their stay in its households.
 pub fn leave(
     tx: &mut Tx,
@@ -113,7 +133,7 @@ fn end_membership(
 }
 
 /// Ends the membership in one family for another; workers who are allocated come along.
-pub(super) fn leave_for(
+pub(crate) fn leave_for(
     recorder: &mut Recorder,
     from: FamilyId,
     person: PersonId,

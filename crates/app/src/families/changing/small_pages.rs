@@ -1,4 +1,4 @@
-//! The small pages of a family: what matters now, and leaving it.
+//! The small pages of a family: what matters now, what it is called, and leaving it.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -50,6 +50,70 @@ pub(super) fn save_matters(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         }
         Err(problem) => Err(problem),
     }
+}
+
+/// The longest name of a family, in letters: longer ones fill a phone's screen.
+const LONGEST_NAME: usize = 100;
+
+#[derive(Template)]
+#[template(path = "families/name.html")]
+struct NamePage {
+    shell: Shell,
+    faults: Faults,
+    family: FamilyId,
+    family_name: String,
+    typed: String,
+    version: i64,
+}
+
+fn name_page(ctx: &Ctx, asked: &Asked, faults: Faults) -> Result<NamePage, Problem> {
+    let family: FamilyId = asked.id("family")?;
+    let stands = ctx.read(|tx| {
+        permit::<may::ChangePerson>(tx, ctx, Subject::Family(family))?;
+        Ok(whole_family(tx, ctx.authority(), family)?.family)
+    })?;
+    Ok(NamePage {
+        shell: Shell::new(ctx, asked, "What the family is called"),
+        faults,
+        family,
+        typed: asked.form.raw("name").unwrap_or(&stands.name).to_owned(),
+        family_name: stands.name,
+        version: stands.version,
+    })
+}
+
+/// Asks what the family is called.
+pub(super) fn show_name(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
+    Reply::page(&name_page(ctx, asked, Faults::none())?)
+}
+
+/// Changes what the family is called; where somebody else did meanwhile, it is asked again with theirs above.
+pub(super) fn save_name(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
+    let family: FamilyId = asked.id("family")?;
+    let seen = asked.form.text("version").and_then(|version| version.parse().ok()).unwrap_or(0);
+    let (name, write_id) = (asked.form.text("name").unwrap_or_default().to_owned(), asked.write_id());
+    let mut faults = Faults::none();
+    if name.is_empty() {
+        faults.add("name", "Enter what the family is called");
+    } else if name.chars().count() > LONGEST_NAME {
+        faults.add("name", format!("The name must be {LONGEST_NAME} letters or fewer"));
+    }
+    let saved = faults.stop().and_then(|()| {
+        ctx.write(move |tx, ctx| {
+            let grant = permit::<may::ChangePerson>(tx, ctx, Subject::Family(family))?;
+            leaving::call_family(tx, ctx, grant, &name, seen, write_id)
+        })
+    });
+    let (status, faults) = match saved {
+        Ok(to) => return Reply::see(to),
+        Err(Problem::Conflict(_)) => {
+            let mut faults = Faults::none();
+            faults.add("name", "Somebody else changed the name while you did. Save again if yours is right");
+            (StatusCode::CONFLICT, faults)
+        }
+        Err(problem) => (StatusCode::UNPROCESSABLE_ENTITY, Faults::of(problem)?),
+    };
+    Reply::page_with(status, &name_page(ctx, asked, faults)?)
 }
 
 #[derive(Template)]

@@ -168,6 +168,8 @@ fn buttons(view: &View<FamilyId>) -> Vec<Button> {
 
 fn links(view: &View<FamilyId>) -> Vec<Button> {
     let all = [
+        (Action::AddPerson, "Bring in people from other records", "join"),
+        (Action::ChangePerson, "Change what the family is called", "name"),
         (Action::ChangePerson, "Change who lives where", "households"),
         (Action::AddPerson, "Change relationships", "relationships"),
         (Action::ChangePerson, "Change professionals", "professionals"),

@@ -243,6 +243,27 @@ fn what_matters_now_is_never_overwritten() {
 }
 
 #[test]
+fn a_family_is_called_anew_and_never_over_somebody_elses_change() {
+    let house = House::new();
+    let (who, family, _) = two_siblings(&house);
+    let path = format!("/families/{family}/name");
+    house.get(&who, &path).shows("value=\"Khan family\"");
+    let done = house.post(&who, &path, &[("name", "Khan and Reed family"), ("version", "1")]);
+    house.get(&who, &done.location).shows("The family’s name is changed.").shows("Khan and Reed family</h1>");
+    let stale = house.post(&who, &path, &[("name", "Reed family"), ("version", "1")]);
+    assert_eq!(stale.status, StatusCode::CONFLICT);
+    for words in ["Somebody else changed the name", "Khan and Reed family", "value=\"Reed family\""] {
+        assert!(stale.body.contains(words), "{words}: {}", stale.main());
+    }
+    for (name, words) in [("", "Enter what the family is called"), (&"x".repeat(101), "100 letters or fewer")]
+    {
+        let refused = house.post(&who, &path, &[("name", name), ("version", "2")]);
+        assert_eq!(refused.status, StatusCode::UNPROCESSABLE_ENTITY);
+        assert!(refused.body.contains(words), "{words}: {}", refused.main());
+    }
+}
+
+#[test]
 fn somebody_leaves_from_a_day_that_is_not_in_the_future() {
     let house = House::new();
     let (who, family, people) = two_siblings(&house);

@@ -1,7 +1,7 @@
 //! The kind of place where a looked-after child lives.
 //!
-//! Z1 was split into Z11 to Z14 in April 2025. Their wording is not in the sources read so far, so the labels only
-//! number the kinds.
+//! Z1 was split into Z11 to Z14 in April 2025. What each stands for is in the Department's guide, which no open source
+//! repeats, so the labels say no more than the code does.
 
 code_list! {
     /// The kind of place where a looked-after child lives.
@@ -35,10 +35,10 @@ code_list! {
     FosterForAdoption "U5" "Foster placement with other carer, fostering for adoption";
     FosterOther "U6" "Foster placement with other carer, not long term";
     OtherPlacement "Z1" "Other placement" until (2025, 3, 31);
-    OtherPlacementKind1 "Z11" "Other placement, kind 1" from (2025, 4, 1);
-    OtherPlacementKind2 "Z12" "Other placement, kind 2" from (2025, 4, 1);
-    OtherPlacementKind3 "Z13" "Other placement, kind 3" from (2025, 4, 1);
-    OtherPlacementKind4 "Z14" "Other placement, kind 4" from (2025, 4, 1);
+    OtherPlacementKind1 "Z11" "Other placement (Z11)" from (2025, 4, 1);
+    OtherPlacementKind2 "Z12" "Other placement (Z12)" from (2025, 4, 1);
+    OtherPlacementKind3 "Z13" "Other placement (Z13)" from (2025, 4, 1);
+    OtherPlacementKind4 "Z14" "Other placement (Z14)" from (2025, 4, 1);
 }
 
 impl PlacementType {

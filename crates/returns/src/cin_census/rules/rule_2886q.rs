@@ -8,7 +8,7 @@
 
 use crate::cin_census::writing::*;
 
-/// Unborn children are those with an expected date of birth; they count among all children.
+/// Unborn children are those with an expected date of birth; they do not count at all.
 pub const RULES: &[Rule] = &[
     rule("2886Q")
         .query()
@@ -64,10 +64,10 @@ fn too_many_without_sex(returned: &Return, _: &Census, sink: &mut Sink) {
 }
 
 fn report(returned: &Return, sink: &mut Sink, is_unrecorded: fn(&ChildIdentifiers) -> bool) {
-    let all = &returned.tables.identifiers;
-    let without =
-        all.iter().filter(|child| child.expected_birth_date.is_blank() && is_unrecorded(child)).count();
-    if without * 50 > all.len() {
+    let born = returned.tables.identifiers.iter().filter(|child| child.expected_birth_date.is_blank());
+    let (all, without) =
+        born.fold((0, 0), |(all, without), child| (all + 1, without + usize::from(is_unrecorded(child))));
+    if without * 50 > all {
         sink.whole_return();
     }
 }

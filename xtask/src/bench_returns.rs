@@ -13,7 +13,7 @@ use kith_returns::rules::finding::Report;
 use kith_returns::rules::running::quietly;
 use kith_returns::{cin_census, ssda903};
 
-use crate::generate_return::{make_census, make_looked_after};
+use crate::generate_return::{YEARS, make_census, make_looked_after};
 
 /// Runs the command.
 pub(crate) fn run(arguments: &[String]) -> ExitCode {
@@ -88,6 +88,15 @@ fn one_census(folder: &Path) -> Result<(f64, usize, Report), String> {
 
 fn one_looked_after(folder: &Path) -> Result<(f64, usize, Report), String> {
     let start = Instant::now();
+    let [this, last] = YEARS.map(|year| tables_in(&folder.join(year)));
+    let returned = ssda903::child::Return::assemble(this?, last?);
+    let seconds = start.elapsed().as_secs_f64();
+    let year = ssda903::collection::NEWEST_YEAR;
+    let report = ssda903::check::check(&returned, ssda903::collection::Collection::of(year), &quietly);
+    Ok((seconds, returned.n_children(), report))
+}
+
+fn tables_in(folder: &Path) -> Result<ssda903::tables::Tables, String> {
     let entries = fs::read_dir(folder).map_err(|problem| problem.to_string())?;
     let mut files = vec![];
     for entry in entries {
@@ -96,11 +105,7 @@ fn one_looked_after(folder: &Path) -> Result<(f64, usize, Report), String> {
         files.push(GivenFile::new(path.to_string_lossy(), file));
     }
     let read = ssda903::read::read(files).map_err(|problem| problem.to_string())?;
-    let returned = ssda903::child::Return::assemble(read.tables, ssda903::tables::Tables::default());
-    let seconds = start.elapsed().as_secs_f64();
-    let year = ssda903::collection::NEWEST_YEAR;
-    let report = ssda903::check::check(&returned, ssda903::collection::Collection::of(year), &quietly);
-    Ok((seconds, returned.n_children(), report))
+    Ok(read.tables)
 }
 
 /// The most memory this process has held, where the system tells; nought elsewhere.

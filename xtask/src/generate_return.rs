@@ -1,7 +1,7 @@
 //! Makes large made-up returns: `cargo xtask generate-return cin|ssda903 --children N --errors 0.02 --seed S -o OUT`.
 //!
-//! A census is one file; a looked-after return is a folder of comma-separated files. Both are written child by
-//! child, so that a return of a million needs no more memory than one of ten.
+//! A census is one file; a looked-after return is two folders of comma-separated files, `this-year` and `last-year`.
+//! Both are written child by child, so that a return of a million needs no more memory than one of ten.
 
 use std::fs::{self, File};
 use std::io::{self, BufWriter};
@@ -80,25 +80,58 @@ pub(crate) fn make_census(out: &Path, plan: Plan, children: u32) -> io::Result<(
     writer.end()
 }
 
-/// Writes a looked-after return to a folder.
+/// The folders of a looked-after return: this year's files and last year's.
+pub(crate) const YEARS: [&str; 2] = ["this-year", "last-year"];
+
+/// Writes a looked-after return and last year's to two folders in a folder.
 pub(crate) fn make_looked_after(out: &Path, plan: Plan, children: u32) -> io::Result<()> {
-    fs::create_dir_all(out)?;
-    let empty = Tables::default();
-    let mut files = vec![];
-    for table in Tables::NAMES {
-        let file = File::create(out.join(write_csv::file_name(table)))?;
-        let mut file = BufWriter::with_capacity(1 << 18, file);
-        let columns = write_csv::columns(&empty, table);
-        write_csv::head(&columns, &mut file)?;
-        files.push((*table, columns, file));
-    }
+    let [this_year, last_year] = YEARS;
+    let mut this = Files::create(&out.join(this_year), plan.year)?;
+    let mut last = Files::create(&out.join(last_year), plan.year - 1)?;
     for number in 0..children {
-        let child = looked_after::child(plan, number);
-        for (table, columns, file) in &mut files {
-            write_csv::rows(&child, table, columns, file)?;
-        }
+        let years = looked_after::child(plan, number);
+        this.write(&years.this)?;
+        last.write(&years.last)?;
     }
-    files
-        .into_iter()
-        .try_for_each(|(_, _, file)| file.into_inner().map(drop).map_err(|error| error.into_error()))
+    this.finish()?;
+    last.finish()
+}
+
+/// The comma-separated files of one year, while they are being written.
+struct Files(Vec<(&'static str, Vec<&'static str>, BufWriter<File>)>);
+
+impl Files {
+    /// Begins a file for each table that the year's return has.
+    fn create(folder: &Path, year: i16) -> io::Result<Self> {
+        fs::create_dir_all(folder)?;
+        let empty = Tables::default();
+        let mut files = vec![];
+        for table in Tables::NAMES.iter().filter(|table| year >= first_year(table)) {
+            let file = File::create(folder.join(write_csv::file_name(table)))?;
+            let mut file = BufWriter::with_capacity(1 << 18, file);
+            let columns = write_csv::columns(&empty, table);
+            write_csv::head(&columns, &mut file)?;
+            files.push((*table, columns, file));
+        }
+        Ok(Self(files))
+    }
+
+    fn write(&mut self, child: &Tables) -> io::Result<()> {
+        self.0.iter_mut().try_for_each(|(table, columns, file)| write_csv::rows(child, table, columns, file))
+    }
+
+    fn finish(self) -> io::Result<()> {
+        self.0
+            .into_iter()
+            .try_for_each(|(_, _, file)| file.into_inner().map(drop).map_err(|error| error.into_error()))
+    }
+}
+
+/// The first year whose return has the table.
+fn first_year(table: &str) -> i16 {
+    match table {
+        "SWEpisodes" => 2024,
+        "DoLo" => 2027,
+        _ => 0,
+    }
 }

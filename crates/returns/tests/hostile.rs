@@ -30,7 +30,7 @@ fn whole_files() -> Vec<Vec<u8>> {
     writer.end().unwrap();
     files.push(written);
     let mut tables = ssda903::tables::Tables::default();
-    (0..10).for_each(|number| tables.append(looked_after::child(plan, number)));
+    (0..10).for_each(|number| tables.append(looked_after::child(plan, number).this));
     let mut zip = zip::ZipWriter::new(Cursor::new(vec![]));
     for table in ssda903::tables::Tables::NAMES {
         let mut written = vec![];

@@ -10,7 +10,6 @@ mod people;
 pub mod census;
 mod journeys;
 pub mod looked_after;
-mod periods;
 
 use jiff::civil::{Date, date};
 
@@ -34,6 +33,11 @@ impl Plan {
 
     fn end(self) -> Date {
         date(self.year, 3, 31)
+    }
+
+    /// The same for the year before.
+    pub fn last(self) -> Self {
+        Self { year: self.year - 1, ..self }
     }
 
     /// The chance of one child, whatever other children there are.

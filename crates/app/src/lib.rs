@@ -8,6 +8,7 @@ pub mod cli;
 pub mod demo;
 pub mod details;
 pub mod drafts;
+pub mod exports;
 pub mod families;
 pub mod genogram;
 pub mod households;

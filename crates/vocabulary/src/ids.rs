@@ -78,6 +78,8 @@ ids! {
     DraftId
     /// A section 47 enquiry.
     EnquiryId
+    /// A return that was made from the record.
+    ExportId
     /// A family: people with dated membership.
     FamilyId
     /// A person's membership of a family, from one date to another.

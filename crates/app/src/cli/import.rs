@@ -4,20 +4,11 @@ use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
 use clap::Subcommand;
-use kith_vocabulary::ids::{AuthorityId, WorkerId};
 
 use super::{Failed, Place, open};
-use crate::imports::actions::{Outcome, import_census, importer};
+use crate::imports::actions::{IMPORTER, Outcome, import_census};
 use crate::platform::context::App;
 use crate::platform::recorder::Acting;
-use crate::{statement, values};
-
-statement! {
-    WORKER_WITH_EMAIL = "
-        select worker_id
-          from account
-         where authority_id = ?1 and email = ?2 and closed_at is null";
-}
 
 #[derive(Subcommand)]
 pub(super) enum ImportCommand {
@@ -38,13 +29,7 @@ pub(super) fn import(command: ImportCommand) -> Result<(), Failed> {
     let ImportCommand::Cin { file, place, by } = command;
     let runtime = open::runtime()?;
     let app = open::app(&place, &runtime)?;
-    let authority = open::only_authority(&app)?.ok_or_else(|| {
-        Failed::new("This place has no authority yet. Make the first account with: kith user add --help.")
-    })?;
-    let acting = match by {
-        Some(email) => acting_as(&app, authority, &email)?,
-        None => importer(&app.db, authority, app.clock.now()).map_err(Failed::new)?,
-    };
+    let acting = open::acting(&app, by.as_deref(), IMPORTER)?;
     println!("{}", census(&app, acting, &file)?);
     Ok(())
 }
@@ -78,17 +63,4 @@ pub(super) fn census(app: &App, acting: Acting, file: &Path) -> Result<String, F
             import.findings
         ),
     })
-}
-
-fn acting_as(app: &App, authority: AuthorityId, email: &str) -> Result<Acting, Failed> {
-    let found: Option<WorkerId> = app
-        .db
-        .read(|tx| {
-            let row = tx.row(&WORKER_WITH_EMAIL, values![authority, email.trim().to_lowercase()])?;
-            row.map(|mut row| row.take()).transpose()
-        })
-        .map_err(Failed::new)?;
-    let worker =
-        found.ok_or_else(|| Failed::new(format!("Nobody has an open account with the email {email}.")))?;
-    Ok(Acting { authority, worker, now: app.clock.now() })
 }

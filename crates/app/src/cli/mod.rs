@@ -3,6 +3,7 @@
 //! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
 
 mod demo;
+mod export;
 mod import;
 mod open;
 mod returns;
@@ -56,6 +57,9 @@ enum Command {
     /// Read a statutory file into the record.
     #[command(subcommand)]
     Import(import::ImportCommand),
+    /// Make a statutory return from the record.
+    #[command(subcommand)]
+    Export(export::ExportCommand),
     /// Make an invented authority to try Kith with, and serve it. Started again, it serves what is there.
     Demo {
         /// The folder for the data.
@@ -121,6 +125,7 @@ pub fn run() -> ExitCode {
         Command::Serve { place, listen } => done(serve::serve(&place, listen)),
         Command::Worker { place } => done(serve::worker(&place)),
         Command::Import(command) => done(import::import(command)),
+        Command::Export(command) => done(export::export(command)),
         Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
         Command::Verify { place } => done(prove(&place)),
         Command::Check(command) => returns::check::run(&command),

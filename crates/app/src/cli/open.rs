@@ -25,6 +25,11 @@ statement! {
           from authority
          order by authority_id
          limit 2";
+
+    WORKER_WITH_EMAIL = "
+        select worker_id
+          from account
+         where authority_id = ?1 and email = ?2 and closed_at is null";
 }
 
 /// The settings of a place, from its kith.toml and the environment.
@@ -81,6 +86,30 @@ pub(super) fn only_authority(app: &App) -> Result<Option<AuthorityId>, Failed> {
     app.db
         .read(|tx| tx.row(&ONLY_AUTHORITY, values![])?.map(|mut row| row.take()).transpose())
         .map_err(Failed::new)
+}
+
+/// Who acts in the one authority: whoever has the account of the email, or the system's own worker of this name.
+pub(super) fn acting(app: &App, email: Option<&str>, own: &'static str) -> Result<Acting, Failed> {
+    let authority = only_authority(app)?.ok_or_else(|| {
+        Failed::new("This place has no authority yet. Make the first account with: kith user add --help.")
+    })?;
+    match email {
+        Some(email) => acting_as(app, authority, email),
+        None => actions::own_worker(&app.db, authority, own, app.clock.now()).map_err(Failed::new),
+    }
+}
+
+fn acting_as(app: &App, authority: AuthorityId, email: &str) -> Result<Acting, Failed> {
+    let found: Option<WorkerId> = app
+        .db
+        .read(|tx| {
+            let row = tx.row(&WORKER_WITH_EMAIL, values![authority, email.trim().to_lowercase()])?;
+            row.map(|mut row| row.take()).transpose()
+        })
+        .map_err(Failed::new)?;
+    let worker =
+        found.ok_or_else(|| Failed::new(format!("Nobody has an open account with the email {email}.")))?;
+    Ok(Acting { authority, worker, now: app.clock.now() })
 }
 
 /// Makes an account, and starts the authority when there is none.

@@ -10,11 +10,9 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use jiff::Timestamp;
-use kith_vocabulary::calendar::london_today;
-use kith_vocabulary::ids::{AuthorityId, ImportId, WorkerId};
+use kith_vocabulary::ids::{AuthorityId, ImportId};
 
 use super::file::{Census, CensusPart, Facts, Hashed, facts_of, invalid, size_of};
-use super::sql;
 use super::writing::Writing;
 use crate::journey::rows::Import;
 use crate::platform::clock::new_id;
@@ -22,11 +20,10 @@ use crate::platform::db::Db;
 use crate::platform::problem::Problem;
 use crate::platform::recorder::Acting;
 use crate::platform::xml::{Element, Unreadable};
-use crate::values;
-use crate::workers::actions::{Joining, add_worker};
+use crate::workers::actions::own_worker;
 
 /// Who imports when nobody is signed in.
-const IMPORTER: &str = "Kith import";
+pub const IMPORTER: &str = "Kith import";
 
 /// What came of a file.
 #[derive(Debug, Clone, PartialEq)]
@@ -150,25 +147,7 @@ fn shown_name(file_name: &str) -> String {
     if name.is_empty() { "a file without a name".to_owned() } else { name.chars().take(120).collect() }
 }
 
-/// Whoever imports from the command line without saying who: the system's own worker, made if there is none.
+/// Whoever imports from the command line without saying who.
 pub fn importer(db: &Db, authority: AuthorityId, now: Timestamp) -> Result<Acting, Problem> {
-    db.write(move |tx| {
-        let found = tx.row(&sql::FIND_WORKER_NAMED, values![authority, IMPORTER])?;
-        if let Some(mut row) = found {
-            return Ok(Acting { authority, worker: row.take()?, now });
-        }
-        let worker: WorkerId = new_id(now);
-        let acting = Acting { authority, worker, now };
-        let joining = Joining {
-            worker,
-            name: IMPORTER.to_owned(),
-            registration_number: None,
-            roles: Vec::new(),
-            post: None,
-            serves: Vec::new(),
-            starts_on: london_today(now),
-        };
-        add_worker(tx, acting, &joining)?;
-        Ok(acting)
-    })
+    own_worker(db, authority, IMPORTER, now)
 }

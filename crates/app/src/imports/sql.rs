@@ -140,14 +140,6 @@ statement! {
         select la_code
           from authority
          where authority_id = ?1";
-
-    pub(super) FIND_WORKER_NAMED = "
-        select worker_id
-          from worker
-         where authority_id = ?1
-           and name = ?2
-         order by worker_id
-         limit 1";
 }
 
 /// Whom an identifier belongs to: nobody, one person, or several.

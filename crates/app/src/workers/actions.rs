@@ -1,11 +1,14 @@
 //! What is done to workers: joining a team, taking a role, having an account.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
+use kith_vocabulary::calendar::london_today;
 use kith_vocabulary::ids::{AuthorityId, TeamId, WorkerId};
 
 use super::rows::{Post, Serving, Team, Worker, WorkerRole};
 use crate::platform::access::Role;
-use crate::platform::db::Tx;
+use crate::platform::clock::new_id;
+use crate::platform::db::{Db, Tx};
 use crate::platform::password;
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Acting, Intent, Recorder, record_task, start_chain};
@@ -19,6 +22,14 @@ statement! {
     ADD_ACCOUNT = "
         insert into account (authority_id, worker_id, email, password_hash, closed_at, last_signed_in_at)
         values (?1, ?2, ?3, ?4, null, null)";
+
+    FIND_WORKER_NAMED = "
+        select worker_id
+          from worker
+         where authority_id = ?1
+           and name = ?2
+         order by worker_id
+         limit 1";
 }
 
 /// Starts an authority with an empty chain.
@@ -67,6 +78,33 @@ pub fn add_worker(tx: &mut Tx, acting: Acting, joining: &Joining) -> Result<(), 
         Ok(String::new())
     })?;
     Ok(())
+}
+
+/// Whoever works from the command line without saying who: the system's own worker of this name, made if there is none.
+pub fn own_worker(
+    db: &Db,
+    authority: AuthorityId,
+    name: &'static str,
+    now: Timestamp,
+) -> Result<Acting, Problem> {
+    db.write(move |tx| {
+        if let Some(mut row) = tx.row(&FIND_WORKER_NAMED, values![authority, name])? {
+            return Ok(Acting { authority, worker: row.take()?, now });
+        }
+        let worker: WorkerId = new_id(now);
+        let acting = Acting { authority, worker, now };
+        let joining = Joining {
+            worker,
+            name: name.to_owned(),
+            registration_number: None,
+            roles: Vec::new(),
+            post: None,
+            serves: Vec::new(),
+            starts_on: london_today(now),
+        };
+        add_worker(tx, acting, &joining)?;
+        Ok(acting)
+    })
 }
 
 /// The rows of a worker who joins, within a task.

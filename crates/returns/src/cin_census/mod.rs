@@ -6,6 +6,7 @@ pub mod census;
 pub mod child;
 pub mod tables;
 
+pub mod assemble;
 pub mod read;
 pub mod write;
 

@@ -84,6 +84,8 @@ actions! {
     Restrict "restrict", "Only team managers and information governance restrict a record.";
     /// Read a statutory file into the record.
     ImportReturn "import return", "Only analysts read statutory files into the record.";
+    /// Make a statutory return from the record.
+    MakeReturn "make return", "Only analysts make statutory returns from the record.";
     /// Check a statutory file without keeping it.
     CheckReturn "check return", "Only analysts, service leaders and administrators check statutory files.";
     /// Make, change and close accounts.

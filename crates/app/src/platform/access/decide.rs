@@ -110,7 +110,7 @@ fn on_the_service(role: Role, action: Action) -> bool {
         A::ViewTeam => {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader | R::Analyst)
         }
-        A::ImportReturn => role == R::Analyst,
+        A::ImportReturn | A::MakeReturn => role == R::Analyst,
         A::CheckReturn => matches!(role, R::Analyst | R::ServiceLeader | R::Administrator),
         A::ManageAccounts => role == R::Administrator,
         _ => false,

@@ -4,12 +4,14 @@ pub mod accounts;
 pub mod action_items;
 pub mod allocations;
 pub mod answers;
+pub mod assessments;
 pub mod cli;
 pub mod demo;
 pub mod details;
 pub mod drafts;
 pub mod exports;
 pub mod families;
+pub mod front_door;
 pub mod genogram;
 pub mod households;
 pub mod imports;
@@ -25,6 +27,7 @@ pub mod restrictions;
 pub mod returns;
 pub mod search;
 pub mod sign_in;
+pub mod story;
 pub mod teams;
 #[cfg(test)]
 pub(crate) mod testing;
@@ -37,6 +40,7 @@ pub mod workers;
 
 use platform::http::Route;
 use platform::jobs::{Kind, Reconciler};
+use story::Teller;
 
 /// Every route of the application.
 pub fn routes() -> Vec<Route> {
@@ -65,6 +69,17 @@ pub fn routes() -> Vec<Route> {
         returns::ROUTES,
     ];
     slices.concat()
+}
+
+/// What each slice tells in the story of a family and of a person.
+pub fn tellers() -> Vec<Teller> {
+    vec![
+        visits::story::STORY,
+        front_door::story::STORY,
+        assessments::story::STORY,
+        journey::story::STORY,
+        allocations::story::STORY,
+    ]
 }
 
 /// Every kind of background work.

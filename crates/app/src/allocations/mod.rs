@@ -2,6 +2,7 @@
 
 mod actions;
 mod pages;
+pub mod story;
 #[cfg(test)]
 mod tests;
 

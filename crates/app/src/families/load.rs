@@ -11,11 +11,11 @@ use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId};
 use super::rows::{
     Address, Allocation, Family, FamilyMember, Household, Professional, Relationship, Residence,
 };
-use super::story::in_a_row;
 use crate::people::Called;
 use crate::people::rows::{Person, PersonName};
 use crate::platform::db::{Record, Row, Tx};
 use crate::platform::problem::Problem;
+use crate::story::in_a_row;
 use crate::{statement, values};
 
 /// `everyone`: each record of somebody who belongs or belonged to the family, with the record that stands for it now.

@@ -3,8 +3,8 @@
 pub mod changing;
 pub mod load;
 pub mod page;
+pub mod planned;
 pub mod rows;
-pub mod story;
 #[cfg(test)]
 pub(crate) mod tests;
 

@@ -11,13 +11,13 @@ use crate::answers::{Choice, Faults, Typed};
 use crate::families::View;
 use crate::families::changing::Elsewhere;
 use crate::families::load::{Whole, whole_family};
-use crate::families::story::in_a_row;
 use crate::platform::access::{Subject, may, permit};
 use crate::platform::context::Ctx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
 use crate::search;
+use crate::story::in_a_row;
 
 #[derive(Template)]
 #[template(path = "joining/join.html")]

@@ -12,9 +12,9 @@ use kith_vocabulary::time::{day_and_date, time_in_words};
 
 use super::sql::{AllocationRow, ChangeRow, FamilyRow, PlannedRow, Read};
 use crate::action_items::lines::{ActionLine, Reader, line};
-use crate::families::story::in_a_row;
 use crate::platform::access::{Action, Facts, knows, would_permit};
 use crate::platform::context::Ctx;
+use crate::story::in_a_row;
 use crate::visits::pages::moment_in_words;
 use crate::visits::sql::called;
 

@@ -14,12 +14,12 @@ use crate::answers::{Choice, Faults, Typed, birth_in};
 use crate::families::View;
 use crate::families::load::{Whole, whole_family};
 use crate::families::page::holds;
-use crate::families::story::in_a_row;
 use crate::platform::access::{Subject, may, permit};
 use crate::platform::context::Ctx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
+use crate::story::in_a_row;
 
 /// What the form offers to join as, the most frequent first.
 const KINDS: [RelationshipKind; 13] = [

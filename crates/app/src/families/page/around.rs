@@ -8,11 +8,11 @@ use kith_vocabulary::time::date_in_words;
 use super::super::View;
 use super::super::load::{Whole, Working};
 use super::super::rows::{Address, Professional};
-use super::super::story::in_a_row;
 use super::who::PersonCard;
 use super::{holds, span_in_words};
 use crate::genogram::{Around, Ecomap, ecomap};
 use crate::platform::access::Action;
+use crate::story::in_a_row;
 
 /// A household with where it lives and lived.
 #[derive(Debug)]

@@ -13,7 +13,7 @@ use kith_vocabulary::time::date_in_words;
 
 use super::View;
 use super::load::{Whole, whole_family};
-use super::story::{self, PlannedVisit, StoryEntry};
+use super::planned::{PlannedVisit, planned_visits};
 use crate::action_items::lines::{ActionLine, Reader, open_of_family};
 use crate::genogram::{Ecomap, Genogram};
 use crate::platform::access::Action;
@@ -22,6 +22,7 @@ use crate::platform::db::Tx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
+use crate::story::{StoryEntry, story_of_family};
 
 pub(crate) use around::lines_of;
 pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
@@ -94,8 +95,8 @@ impl FamilyPage {
 /// Makes the page from the rows that `tx` reaches.
 pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Problem> {
     let whole = whole_family(tx, view.authority, view.of)?;
-    let planned = story::planned_visits(tx, view.authority, view.of, view.today)?;
-    let story = story::story_of_family(tx, view.authority, view.of)?;
+    let planned = planned_visits(tx, view.authority, view.of, view.today)?;
+    let story = story_of_family(tx, view.authority, view.of)?;
     let reader = if view.may(Action::FinishAction) { Reader::Finishes } else { Reader::Looks };
     let actions = open_of_family(tx, view.authority, view.of, (view.today, reader), |person| {
         view.shows(person).then(|| whole.first_names(vec![person], view.today))

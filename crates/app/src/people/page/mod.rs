@@ -13,13 +13,13 @@ use super::load::{WholePerson, find_person, whole_person};
 use crate::families::View;
 use crate::families::page::Button;
 use crate::families::rows::FamilyMember;
-use crate::families::story::{StoryEntry, story_of_person};
 use crate::platform::access::Action;
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
+use crate::story::{StoryEntry, story_of_person};
 
 pub(crate) use facts::details;
 pub use facts::{FactRow, ListedRow};
@@ -104,9 +104,7 @@ pub struct PersonPage {
 /// Makes the page from the rows that `tx` reaches.
 pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Problem> {
     let whole = whole_person(tx, view.authority, view.of)?;
-    let records: Vec<PersonId> =
-        [view.of].into_iter().chain(whole.merged.iter().map(|record| record.person_id)).collect();
-    let story = story_of_person(tx, view.authority, &records, &view.hidden_families)?;
+    let story = story_of_person(tx, view.authority, view.of, &view.hidden_families)?;
     let path = format!("/people/{}", view.of);
     Ok(PersonPage {
         person: view.of,

@@ -8,11 +8,19 @@ use std::sync::OnceLock;
 
 use super::record::table;
 
+/// Where a statement's text is from.
+enum Text {
+    /// Written beside the function that runs it.
+    Written(&'static str),
+    /// Put together of what several slices give.
+    Joined(fn() -> String),
+}
+
 /// A statement of SQL, declared by [`statement!`](crate::statement).
 pub struct Statement {
     /// The constant's name, for error messages.
     pub name: &'static str,
-    text: &'static str,
+    text: Text,
     sqlite: OnceLock<String>,
     postgres: OnceLock<String>,
 }
@@ -20,12 +28,20 @@ pub struct Statement {
 impl Statement {
     /// Declares a statement. Use [`statement!`](crate::statement), which also registers it.
     pub const fn new(name: &'static str, text: &'static str) -> Self {
-        Statement { name, text, sqlite: OnceLock::new(), postgres: OnceLock::new() }
+        Statement { name, text: Text::Written(text), sqlite: OnceLock::new(), postgres: OnceLock::new() }
+    }
+
+    /// A statement put together, once, of what several slices give. Whoever declares it also registers it.
+    pub const fn joined(name: &'static str, text: fn() -> String) -> Self {
+        Statement { name, text: Text::Joined(text), sqlite: OnceLock::new(), postgres: OnceLock::new() }
     }
 
     /// The text for SQLite.
     pub fn for_sqlite(&self) -> &str {
-        self.sqlite.get_or_init(|| with_columns(self.text))
+        self.sqlite.get_or_init(|| match self.text {
+            Text::Written(text) => with_columns(text),
+            Text::Joined(text) => with_columns(&text()),
+        })
     }
 
     /// The text for PostgreSQL.

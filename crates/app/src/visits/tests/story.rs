@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::civil::date;
 
 use super::builder::{Home, form_on, ordinary, plan, restrict, send};
-use crate::families::story::{StoryEntry, story_of_family, story_of_person};
+use crate::story::{StoryEntry, story_of_family, story_of_person};
 use crate::testing::{House, SignedIn};
 
 const SHARED: &str = "We met at the library.";
@@ -60,7 +60,7 @@ fn a_childs_story_has_what_is_shared_and_their_own_and_nothing_of_a_sibling() {
     let authority = house.authority;
     let child = home.children[1];
     let story =
-        visits(house.app.db.read(|tx| story_of_person(tx, authority, &[child], &BTreeSet::new())).unwrap());
+        visits(house.app.db.read(|tx| story_of_person(tx, authority, child, &BTreeSet::new())).unwrap());
     assert_eq!(story[0].words, SHARED);
     let [own] = story[0].own.as_slice() else { panic!("{story:?}") };
     assert_eq!(own.child, child);

@@ -6,6 +6,7 @@ pub mod allocations;
 pub mod answers;
 pub mod assessments;
 pub mod cli;
+pub mod deadlines;
 pub mod demo;
 pub mod details;
 pub mod drafts;
@@ -84,10 +85,10 @@ pub fn tellers() -> Vec<Teller> {
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    vec![imports::JOB]
+    vec![imports::JOB, deadlines::JOB]
 }
 
 /// Everything that is compared and mended by itself.
 pub fn reconcilers() -> Vec<Reconciler> {
-    vec![sign_in::FORGET, returns::FORGET]
+    vec![sign_in::FORGET, returns::FORGET, deadlines::WORK_OUT]
 }

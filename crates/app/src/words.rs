@@ -13,5 +13,8 @@ crate::stored_as_text! {
     kith_practice::visit::Mode
     kith_practice::visit::Place
     kith_practice::visit::Seen
+    kith_practice::deadlines::HappeningKind
+    kith_practice::deadlines::DeadlineState
+    kith_practice::deadlines::Amount
     kith_vocabulary::birth::Birth
 }

@@ -1,5 +1,6 @@
-//! What the work means: people, families, visits and plans, as pure functions over the record.
+//! What the work means: people, families, visits, plans and what is due, as pure functions over the record.
 
+pub mod deadlines;
 pub mod family;
 pub mod genogram;
 pub mod people;

@@ -74,6 +74,10 @@ ids! {
     AuthorityId
     /// A phone number, email or other way to reach a person.
     ContactDetailId
+    /// Something that is, or was, due for a child.
+    DeadlineId
+    /// A due date that a manager moved, or found not to be needed.
+    DeadlineOverrideId
     /// Words typed and not yet saved as a record.
     DraftId
     /// A section 47 enquiry.
@@ -94,6 +98,8 @@ ids! {
     JobId
     /// A part of an imported file that no slice keeps yet.
     LeftoverId
+    /// A time limit that a service set for itself, from a day on.
+    LocalLimitId
     /// Anyone the record knows: child, parent, relative, friend.
     PersonId
     /// A name a person has or had.
@@ -108,6 +114,8 @@ ids! {
     ProtectionPlanId
     /// A review conference of a child protection plan.
     ProtectionReviewId
+    /// Any row of the record, whatever its kind.
+    RecordId
     /// A referral of a child.
     ReferralId
     /// What one person is to another, from one date to another.

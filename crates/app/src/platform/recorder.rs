@@ -96,6 +96,21 @@ pub fn start_chain(tx: &mut Tx, authority: AuthorityId) -> Result<(), Problem> {
     Ok(())
 }
 
+/// A row that a task changed: in which table, and whom it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Touched {
+    /// The table.
+    pub table: &'static str,
+    /// Whom the row is about.
+    pub about: About,
+}
+
+/// What keeps a table that is worked out from the record in step with it: run after each task that [`record_task`]
+/// does, within its transaction. Whoever fills a whole service at once works such tables out afterwards.
+pub struct Follower(pub fn(&mut Tx, Acting, &[Touched]) -> Result<(), Problem>);
+
+inventory::collect!(Follower);
+
 /// A task under way.
 pub struct Recorder<'t, 'c> {
     tx: &'t mut Tx<'c>,
@@ -104,6 +119,7 @@ pub struct Recorder<'t, 'c> {
     task: TaskId,
     task_hash: String,
     link: Link,
+    touched: Vec<Touched>,
 }
 
 /// Does a task: everything that `work` saves belongs to it. Gives where the task led.
@@ -121,8 +137,9 @@ pub fn record_task(
     {
         return row.take();
     }
-    let (outcome, link) = do_task(tx, link, new_id(acting.now), acting, intent, work)?;
+    let (outcome, link, touched) = do_task(tx, link, new_id(acting.now), acting, intent, work)?;
     move_chain(tx, acting.authority, &link)?;
+    inventory::iter::<Follower>.into_iter().try_for_each(|follower| (follower.0)(tx, acting, &touched))?;
     Ok(outcome)
 }
 
@@ -164,7 +181,7 @@ impl<'c> Tasks<'_, 'c> {
         work: impl FnOnce(&mut Recorder) -> Result<String, Problem>,
     ) -> Result<(), Problem> {
         let acting = Acting { authority: self.authority, worker, now };
-        (_, self.link) = do_task(self.tx, self.link.clone(), task, acting, intent, work)?;
+        (_, self.link, _) = do_task(self.tx, self.link.clone(), task, acting, intent, work)?;
         Ok(())
     }
 }
@@ -188,7 +205,7 @@ fn do_task(
     acting: Acting,
     intent: Intent,
     work: impl FnOnce(&mut Recorder) -> Result<String, Problem>,
-) -> Result<(String, Link), Problem> {
+) -> Result<(String, Link, Vec<Touched>), Problem> {
     let task_hash = TaskFacts {
         kind: intent.kind,
         actor: &acting.worker.to_string(),
@@ -198,10 +215,11 @@ fn do_task(
         source: intent.source.as_deref(),
     }
     .hash();
-    let mut recorder = Recorder { tx, acting, intent, task, task_hash, link };
+    let mut recorder = Recorder { tx, acting, intent, task, task_hash, link, touched: Vec::new() };
     let outcome = work(&mut recorder)?;
+    let touched = std::mem::take(&mut recorder.touched);
     let link = recorder.finish(&outcome)?;
-    Ok((outcome, link))
+    Ok((outcome, link, touched))
 }
 
 impl<'c> Recorder<'_, 'c> {
@@ -300,11 +318,15 @@ impl<'c> Recorder<'_, 'c> {
             ],
         )?;
         self.link = made.link;
+        let touched = Touched { table: table.name, about };
+        if self.touched.last() != Some(&touched) {
+            self.touched.push(touched);
+        }
         Ok(())
     }
 
     fn finish(self, outcome: &str) -> Result<Link, Problem> {
-        let Recorder { tx, acting, intent, task, task_hash, link } = self;
+        let Recorder { tx, acting, intent, task, task_hash, link, .. } = self;
         let nobody: Option<WorkerId> = None;
         tx.run(
             &ADD_TASK,

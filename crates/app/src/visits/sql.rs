@@ -11,6 +11,7 @@ use kith_vocabulary::birth::Birth;
 use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId, VisitId, WorkerId};
 
 use super::rows::{ActionItem, Visit, VisitChild, VisitPresent};
+use crate::deadlines::Source;
 use crate::platform::access::{Facts, knows};
 use crate::platform::context::Ctx;
 use crate::platform::db::{Row, Tx};
@@ -199,6 +200,21 @@ statement! {
          order by due_on, what, action_item_id
          limit 100";
 
+    /// Which visits meet deadlines: those at which the child was seen.
+    HAPPENED = "
+        select c.person_id, c.family_id,
+               case v.purpose when 'child in need' then 'need visit'
+                              when 'child protection' then 'protection visit'
+                              when 'looked after' then 'care visit'
+                              when 'care leaver' then 'adviser visit'
+                              else 'other visit' end,
+               v.happened_on, null, c.visit_child_id, null
+          from visit_child c
+          join visit v on v.authority_id = c.authority_id and v.visit_id = c.visit_id
+         where c.authority_id = ?1 and c.person_id between ?2 and ?3
+           and v.state = 'done' and v.happened_on is not null and c.seen in ('alone', 'with others')
+         limit 1000000";
+
     LAST_CHANGE = "
         select w.name, t.at, t.reason
           from change c
@@ -212,6 +228,9 @@ statement! {
          order by c.seq desc
          limit 1";
 }
+
+/// What visits say happened.
+pub const HAPPENINGS: Source = Source { tables: &["visit", "visit_child"], statement: &HAPPENED };
 
 /// A visit, before anybody asked whether its reader may know of it.
 pub(super) fn find_visit(tx: &mut Tx, authority: AuthorityId, id: VisitId) -> Result<Option<Visit>, Problem> {

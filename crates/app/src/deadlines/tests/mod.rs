@@ -1,0 +1,2 @@
+mod builder;
+mod working_out;

@@ -9,6 +9,7 @@ use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
@@ -241,7 +242,11 @@ fn connect(path: &std::path::Path, flags: OpenFlags) -> Result<Connection, Canno
     let connection = Connection::open_with_flags(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)
         .map_err(|error| cannot_open(&shown, &error))?;
     connection.busy_timeout(Duration::from_secs(10)).map_err(|error| cannot_open(&shown, &error))?;
-    connection.set_prepared_statement_cache_capacity(256);
+    connection.set_prepared_statement_cache_capacity(512);
+    // Without this a statement is planned again whenever it is given other values, which costs more than running it.
+    connection
+        .set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)
+        .map_err(|error| cannot_open(&shown, &error))?;
     connection
         .execute_batch("pragma foreign_keys = on; pragma cache_size = -16000; pragma temp_store = memory;")
         .map_err(|error| cannot_open(&shown, &error))?;

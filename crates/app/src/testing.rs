@@ -21,6 +21,7 @@ use crate::platform::clock::{Clock, new_id};
 use crate::platform::config::Config;
 use crate::platform::context::{App, Ctx, Who};
 use crate::platform::db::{Db, PostgresPlace, SqlitePlace};
+use crate::platform::kept::Kept;
 use crate::platform::recorder::Acting;
 use crate::platform::serve::Statements;
 use crate::platform::session;
@@ -103,7 +104,8 @@ impl House {
             Err(_) => (Db::open_sqlite(&SqlitePlace { folder: folder.path().to_owned() }).unwrap(), None),
         };
         let clock = Clock::standing_at(NOW.parse().unwrap());
-        let app = Arc::new(App { db, clock, config: Config::for_folder(folder.path()) });
+        let app =
+            Arc::new(App { db, clock, config: Config::for_folder(folder.path()), kept: Kept::default() });
         let router = crate::platform::serve::router(app.clone(), &crate::routes());
         let authority: AuthorityId = new_id(app.clock.now());
         let worker: WorkerId = new_id(app.clock.now());

@@ -14,6 +14,7 @@ use crate::platform::clock::{Clock, new_id};
 use crate::platform::config::Config;
 use crate::platform::context::App;
 use crate::platform::db::{Db, PostgresPlace, SqlitePlace};
+use crate::platform::kept::Kept;
 use crate::platform::password;
 use crate::platform::recorder::Acting;
 use crate::workers::actions::{self, Joining, password_fault};
@@ -78,7 +79,7 @@ fn postgres(config: &Config, url: &str, runtime: &Runtime) -> PostgresPlace {
 pub(super) fn app(place: &Place, runtime: &Runtime) -> Result<Arc<App>, Failed> {
     let config = config(place)?;
     let db = database(&config, runtime)?;
-    Ok(Arc::new(App { db, clock: Clock::System, config }))
+    Ok(Arc::new(App { db, clock: Clock::System, config, kept: Kept::default() }))
 }
 
 /// The one authority of a database.

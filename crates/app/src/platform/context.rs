@@ -1,6 +1,6 @@
 //! Who asks, when, and the application they ask: passed to every page, action and job.
 
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -12,6 +12,7 @@ use super::audit::Line;
 use super::clock::Clock;
 use super::config::Config;
 use super::db::{Db, Tx};
+use super::kept::Kept;
 use super::problem::Problem;
 use super::recorder::Acting;
 
@@ -23,6 +24,8 @@ pub struct App {
     pub clock: Clock,
     /// The settings.
     pub config: Config,
+    /// Pages as they were made, until the record changes.
+    pub kept: Kept,
 }
 
 /// Somebody signed in.
@@ -76,30 +79,39 @@ impl Ctx {
         self.app.db.read(work)
     }
 
-    /// Writes in one transaction; done when it answers `Ok`.
+    /// Writes in one transaction, with the audit lines of this request so far; done when it answers `Ok`.
     pub fn write<T, F>(&self, work: F) -> Result<T, Problem>
     where
         T: Send + 'static,
         F: Fn(&mut Tx, &Ctx) -> Result<T, Problem> + Send + 'static,
     {
         let ctx = self.clone();
-        self.app.db.write(move |tx| work(tx, &ctx))
+        let (done, written) = self.app.db.write(move |tx| {
+            let done = work(tx, &ctx)?;
+            let lines = ctx.audit_lines().clone();
+            super::audit::write(tx, ctx.acting(), &lines)?;
+            Ok((done, lines.len()))
+        })?;
+        self.audit_lines().drain(..written);
+        Ok(done)
     }
 
     /// Keeps an audit line until the answer is ready; the same deed to the same subject is one line a request.
     pub fn note_audit(&self, action: Action, basis: Situation, subject: Subject) {
         let line = Line { action, basis, subject };
-        let mut lines = self.audit.lock().expect("nobody panics while holding the audit lines");
-        if !lines.contains(&line) {
+        let mut lines = self.audit_lines();
+        if subject != Subject::Service && !lines.contains(&line) {
             lines.push(line);
         }
     }
 
+    fn audit_lines(&self) -> MutexGuard<'_, Vec<Line>> {
+        self.audit.lock().expect("nobody panics while holding the audit lines")
+    }
+
     /// Puts the audit lines of this request on disk. An answer is given only after this.
     pub fn flush_audit(&self) -> Result<(), Problem> {
-        let lines =
-            std::mem::take(&mut *self.audit.lock().expect("nobody panics while holding the audit lines"));
-        let lines: Vec<Line> = lines.into_iter().filter(|line| line.subject != Subject::Service).collect();
+        let lines = std::mem::take(&mut *self.audit_lines());
         if lines.is_empty() {
             return Ok(());
         }

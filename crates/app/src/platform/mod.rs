@@ -14,6 +14,7 @@ pub mod drafts;
 pub mod html;
 pub mod http;
 pub mod jobs;
+pub mod kept;
 pub mod password;
 pub mod past;
 pub mod problem;

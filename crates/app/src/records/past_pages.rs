@@ -102,7 +102,7 @@ pub(super) fn family(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let back = format!("/families/{family}");
     match (page, asked_for) {
         (Some((Some(page), wall)), _) => {
-            families::page::show(past_shell(ctx, asked, page.name.clone(), wall), page)
+            families::page::show(past_shell(ctx, asked, page.name.clone(), wall), &page)
         }
         (Some((None, _)), _) => {
             when_page(ctx, asked, "family", back, Some("There was no record of this family then".to_owned()))

@@ -23,6 +23,7 @@ use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
 use crate::story::{StoryEntry, story_of_family};
+use crate::{family_people, statement, values};
 
 pub(crate) use around::lines_of;
 pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
@@ -90,6 +91,46 @@ impl FamilyPage {
     pub fn link(&self) -> String {
         format!("/families/{}", self.family)
     }
+}
+
+statement! {
+    /// The newest change about the family, about anybody of it, about a family where one of them belongs or lives, or
+    /// about nobody, such as a worker's name.
+    NEWEST_CHANGE = concat!("
+        with ", family_people!("?2"), ",
+             families as (
+               select ?2 as family_id
+               union
+               select m.family_id
+                 from everyone e
+                 join family_member m on m.authority_id = ?1 and m.person_id = e.person_id
+               union
+               select h.family_id
+                 from everyone e
+                 join residence r on r.authority_id = ?1 and r.person_id = e.person_id
+                 join household h on h.authority_id = ?1 and h.household_id = r.household_id)
+        select max(n.seq)
+          from (select (select max(c.seq) from change c
+                         where c.authority_id = ?1 and c.family_id = f.family_id) as seq
+                  from families f
+                union all
+                select (select max(c.seq) from change c
+                         where c.authority_id = ?1 and c.person_id = e.person_id)
+                  from everyone e
+                union all
+                select max(c.seq)
+                  from change c
+                 where c.authority_id = ?1 and c.family_id is null and c.person_id is null) n");
+}
+
+/// The number of the newest change that the page can depend on. Asked for before the page's rows, so that a page is
+/// never older than its number says.
+fn newest_change(tx: &mut Tx, view: &View<FamilyId>) -> Result<i64, Problem> {
+    let newest: Option<i64> = match tx.row(&NEWEST_CHANGE, values![view.authority, view.of])? {
+        Some(mut row) => row.take()?,
+        None => None,
+    };
+    Ok(newest.unwrap_or(0))
 }
 
 /// Makes the page from the rows that `tx` reaches.
@@ -207,13 +248,13 @@ pub fn holds(from: Option<Date>, until: Option<Date>, on: Date) -> bool {
 
 #[derive(Template)]
 #[template(path = "families/family.html")]
-struct FamilyTemplate {
+struct FamilyTemplate<'p> {
     shell: Shell,
-    page: FamilyPage,
+    page: &'p FamilyPage,
 }
 
 /// Shows the page in a shell; the shell says whether it is of the past.
-pub fn show(shell: Shell, page: FamilyPage) -> Result<Reply, Problem> {
+pub fn show(shell: Shell, page: &FamilyPage) -> Result<Reply, Problem> {
     Reply::page(&FamilyTemplate { shell, page })
 }
 
@@ -222,7 +263,8 @@ pub(super) fn show_family(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let family = asked.id("family")?;
     let page = ctx.read(|tx| {
         let view = View::of_family(tx, ctx, family)?;
-        family_page(tx, &view)
+        let newest = newest_change(tx, &view)?;
+        ctx.app.kept.page(format!("{view:?}"), newest, || family_page(tx, &view))
     })?;
-    show(Shell::new(ctx, asked, page.name.clone()), page)
+    show(Shell::new(ctx, asked, page.name.clone()), &page)
 }

@@ -68,6 +68,7 @@ pub fn routes() -> Vec<Route> {
         drafts::ROUTES,
         imports::ROUTES,
         returns::ROUTES,
+        exports::ROUTES,
     ];
     slices.concat()
 }
@@ -85,10 +86,10 @@ pub fn tellers() -> Vec<Teller> {
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    vec![imports::JOB, deadlines::JOB]
+    vec![imports::JOB, deadlines::JOB, exports::JOB]
 }
 
 /// Everything that is compared and mended by itself.
 pub fn reconcilers() -> Vec<Reconciler> {
-    vec![sign_in::FORGET, returns::FORGET, deadlines::WORK_OUT]
+    vec![sign_in::FORGET, returns::FORGET, deadlines::WORK_OUT, exports::FORGET]
 }

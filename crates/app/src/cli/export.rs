@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use clap::{Args, Subcommand};
+use jiff::civil::Date;
 use kith_returns::kind::{Period, ReturnKind};
 use kith_returns::report::thousands;
 
@@ -17,6 +18,14 @@ pub(super) enum ExportCommand {
         /// The collection year: 2026 for the census of 1 April 2025 to 31 March 2026.
         #[arg(long)]
         year: i16,
+        #[command(flatten)]
+        to: To,
+    },
+    /// Make the lists of Annex A for a day, as the workbook that Ofsted asks for.
+    AnnexA {
+        /// The day that the lists are drawn up for, as year-month-day.
+        #[arg(long, value_name = "DATE")]
+        as_at: Date,
         #[command(flatten)]
         to: To,
     },
@@ -38,6 +47,7 @@ pub(super) struct To {
 impl ExportCommand {
     fn call(self) -> (ReturnKind, Period, To) {
         match self {
+            ExportCommand::AnnexA { as_at, to } => (ReturnKind::AnnexA, Period::AsAt(as_at), to),
             ExportCommand::Cin { year, to } => (ReturnKind::Census, Period::Year(year), to),
         }
     }

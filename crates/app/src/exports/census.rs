@@ -12,7 +12,7 @@ use kith_returns::cin_census::child::Return;
 use kith_returns::cin_census::tables::Tables;
 use kith_returns::cin_census::write::Writer;
 use kith_vocabulary::calendar::london;
-use kith_vocabulary::ids::AuthorityId;
+use kith_vocabulary::ids::{AuthorityId, PersonId};
 
 use super::children::{ChildRows, children_in_need, each_stretch, of_referral, reviews_of};
 use super::made::unwritten;
@@ -20,24 +20,24 @@ use crate::journey::rows::{Assessment, Enquiry, NeedPlan, ProtectionPlan, Referr
 use crate::platform::db::Tx;
 use crate::platform::problem::Problem;
 
-/// Writes the census of a year, a stretch of children at a time; gives how many children it tells of.
+/// Writes the census of a year, a stretch of children at a time; gives the children that it tells of.
 pub(super) fn write(
     tx: &mut Tx,
     authority: AuthorityId,
     maker: &MakerFacts,
     year: CensusYear,
     out: &mut dyn Write,
-) -> Result<i64, Problem> {
+) -> Result<Vec<(String, PersonId)>, Problem> {
     let mut writer =
         Writer::begin(out, &[assemble::header(maker, year)]).map_err(|error| unwritten(&error))?;
-    let mut n_children = 0;
-    each_table(tx, authority, year, &mut |tables| {
+    let mut told = Vec::new();
+    each_table(tx, authority, year, &mut |tables, mut children| {
+        told.append(&mut children);
         let stretch = Return::assemble(tables);
-        n_children += i64::try_from(stretch.n_children()).unwrap_or(i64::MAX);
         stretch.children().try_for_each(|child| writer.child(&child)).map_err(|error| unwritten(&error))
     })?;
     writer.end().map_err(|error| unwritten(&error))?;
-    Ok(n_children)
+    Ok(told)
 }
 
 /// Hands on the tables of every child that the census of a year tells of, a stretch of children at a time.
@@ -45,17 +45,20 @@ fn each_table(
     tx: &mut Tx,
     authority: AuthorityId,
     year: CensusYear,
-    work: &mut dyn FnMut(Tables) -> Result<(), Problem>,
+    work: &mut dyn FnMut(Tables, Vec<(String, PersonId)>) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     let children = children_in_need(tx, authority, year.start, year.end)?;
-    each_stretch(tx, authority, &children, &mut |stretch| {
-        let mut tables = Tables::default();
-        for child in stretch {
-            if let Some(rows) = assemble::assemble(&facts_of(child), year) {
+    each_stretch(tx, authority, &children, &mut |_, stretch| {
+        let (mut tables, mut told) = (Tables::default(), Vec::new());
+        for child in stretch.children {
+            let person = child.person.person_id;
+            let facts = facts_of(child);
+            if let Some(rows) = assemble::assemble(&facts, year) {
                 tables.append(rows);
+                told.push((facts.id, person));
             }
         }
-        work(tables)
+        work(tables, told)
     })
 }
 

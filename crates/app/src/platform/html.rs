@@ -46,12 +46,13 @@ pub struct Shell {
     pub release: &'static str,
 }
 
-const LINKS: [(&str, &str, Action); 6] = [
+const LINKS: [(&str, &str, Action); 7] = [
     ("/today", "Today", Action::ViewToday),
     ("/search", "Search", Action::Search),
     ("/team", "Team", Action::ViewTeam),
     ("/returns", "Returns", Action::CheckReturn),
     ("/imports", "Imports", Action::ImportReturn),
+    ("/exports", "Make a return", Action::MakeReturn),
     ("/accounts", "Accounts", Action::ManageAccounts),
 ];
 

@@ -10,6 +10,7 @@ pub mod tables;
 pub mod read;
 pub mod write;
 
+pub mod assemble;
 pub mod check;
 pub mod examples;
 pub mod rules;

@@ -104,20 +104,38 @@ pub(crate) fn children_in_need(
     rows.into_iter().map(|mut row| row.take()).collect()
 }
 
+/// One child, whole.
+pub(crate) fn read_child(
+    tx: &mut Tx,
+    authority: AuthorityId,
+    person: PersonId,
+) -> Result<Option<ChildRows>, Problem> {
+    Ok(read_stretch(tx, authority, &[person])?.into_iter().next())
+}
+
 /// Hands on every child of these, whole, in stretches.
 pub(crate) fn each_stretch(
     tx: &mut Tx,
     authority: AuthorityId,
     children: &[PersonId],
-    work: &mut dyn FnMut(Vec<ChildRows>) -> Result<(), Problem>,
+    work: &mut dyn FnMut(&mut Tx, Stretch) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
-    for stretch in children.chunks(STRETCH) {
-        work(read_stretch(tx, authority, stretch)?)?;
+    for wanted in children.chunks(STRETCH) {
+        let children = read_stretch(tx, authority, wanted)?;
+        let (first, last) = (wanted[0], wanted[wanted.len() - 1]);
+        work(tx, Stretch { first, last, children })?;
     }
     Ok(())
 }
 
-struct Stretch<'a, 'c> {
+/// Children that were read together, from the first id to the last.
+pub(crate) struct Stretch {
+    pub(crate) first: PersonId,
+    pub(crate) last: PersonId,
+    pub(crate) children: Vec<ChildRows>,
+}
+
+struct Reading<'a, 'c> {
     tx: &'a mut Tx<'c>,
     authority: AuthorityId,
     first: PersonId,
@@ -126,7 +144,7 @@ struct Stretch<'a, 'c> {
     whose: HashMap<PersonId, usize>,
 }
 
-impl Stretch<'_, '_> {
+impl Reading<'_, '_> {
     fn rows<R: Record>(&mut self, statement: &'static Statement) -> Result<Vec<R>, Problem> {
         self.tx.records(statement, values![self.authority, self.first, self.last])
     }
@@ -150,30 +168,30 @@ impl Stretch<'_, '_> {
 
 fn read_stretch(tx: &mut Tx, authority: AuthorityId, wanted: &[PersonId]) -> Result<Vec<ChildRows>, Problem> {
     let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return Ok(Vec::new()) };
-    let mut stretch = Stretch { tx, authority, first: *first, last: *last, whose: HashMap::new() };
-    let people: Vec<Person> = stretch.rows(&sql::PEOPLE)?;
+    let mut reading = Reading { tx, authority, first: *first, last: *last, whose: HashMap::new() };
+    let people: Vec<Person> = reading.rows(&sql::PEOPLE)?;
     let (merged, own): (Vec<Person>, Vec<Person>) =
         people.into_iter().partition(|person| person.merged_into_id.is_some());
     let mut children = Vec::with_capacity(wanted.len());
     for person in own {
         if wanted.binary_search(&person.person_id).is_ok() {
-            stretch.whose.insert(person.person_id, children.len());
+            reading.whose.insert(person.person_id, children.len());
             children.push(ChildRows::of(person));
         }
     }
     for person in merged {
-        let kept = person.merged_into_id.and_then(|kept| stretch.whose.get(&kept).copied());
+        let kept = person.merged_into_id.and_then(|kept| reading.whose.get(&kept).copied());
         if let Some(at) = kept {
-            stretch.whose.insert(person.person_id, at);
+            reading.whose.insert(person.person_id, at);
         }
     }
-    stretch.give(&sql::IDENTIFIERS, &mut children, |child| &mut child.identifiers)?;
-    stretch.give(&sql::REFERRALS, &mut children, |child| &mut child.referrals)?;
-    stretch.give(&sql::ASSESSMENTS, &mut children, |child| &mut child.assessments)?;
-    stretch.give(&sql::NEED_PLANS, &mut children, |child| &mut child.need_plans)?;
-    stretch.give(&sql::ENQUIRIES, &mut children, |child| &mut child.enquiries)?;
-    stretch.give(&sql::PROTECTION_PLANS, &mut children, |child| &mut child.protection_plans)?;
-    stretch.give(&sql::PROTECTION_REVIEWS, &mut children, |child| &mut child.protection_reviews)?;
+    reading.give(&sql::IDENTIFIERS, &mut children, |child| &mut child.identifiers)?;
+    reading.give(&sql::REFERRALS, &mut children, |child| &mut child.referrals)?;
+    reading.give(&sql::ASSESSMENTS, &mut children, |child| &mut child.assessments)?;
+    reading.give(&sql::NEED_PLANS, &mut children, |child| &mut child.need_plans)?;
+    reading.give(&sql::ENQUIRIES, &mut children, |child| &mut child.enquiries)?;
+    reading.give(&sql::PROTECTION_PLANS, &mut children, |child| &mut child.protection_plans)?;
+    reading.give(&sql::PROTECTION_REVIEWS, &mut children, |child| &mut child.protection_reviews)?;
     Ok(children)
 }
 

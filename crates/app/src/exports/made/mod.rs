@@ -1,8 +1,12 @@
 //! Making a return and keeping that it was made.
 //!
-//! A return is written beside its place and moved there only when it is whole and its making is on disk.
+//! A return is written beside its place and moved there only when it is whole. Permission is the caller's: a page has a
+//! grant for it, and whoever may run the command has the whole record.
 
+mod found;
+pub(super) mod job;
 mod rows;
+pub(super) mod sql;
 mod written;
 
 use std::io::{BufWriter, Write};
@@ -11,30 +15,30 @@ use std::path::Path;
 use jiff::civil::Date;
 use kith_returns::cin_census::assemble::CensusYear;
 use kith_returns::kind::{Period, ReturnKind};
-use kith_vocabulary::ids::AuthorityId;
+use kith_vocabulary::ids::{AuthorityId, ExportId, PersonId};
 
+pub(super) use found::cells_in_words;
 pub use rows::Export;
 
-use super::census;
+use super::{annex_a, census};
 use crate::platform::access::{Action, Situation, Subject};
 use crate::platform::audit::{self, Line};
 use crate::platform::clock::new_id;
 use crate::platform::db::{Db, Tx};
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Acting, Intent, record_task};
-use crate::{statement, values};
+use crate::values;
 use written::Written;
 
-statement! {
-    LA_CODE = "
-        select la_code
-          from authority
-         where authority_id = ?1";
+/// A return that was written.
+pub(super) struct Made {
+    /// That it was made, not kept yet.
+    pub(super) export: Export,
+    /// The children that it tells of: the number in the return, and who that is.
+    pub(super) children: Vec<(String, PersonId)>,
 }
 
-/// Makes a return and puts it at a path, replacing what was there.
-///
-/// Permission is the caller's: a page has a grant for it, and whoever may run the command has the whole record.
+/// Makes a return, puts it at a path in the place of what was there, and keeps that it was made.
 pub fn make(
     db: &Db,
     acting: Acting,
@@ -42,6 +46,21 @@ pub fn make(
     period: Period,
     path: &Path,
 ) -> Result<Export, Problem> {
+    let made = make_at(db, acting, new_id(acting.now), kind, period, path)?;
+    let export = made.export.clone();
+    db.write(move |tx| keep(tx, acting, &made.export))?;
+    Ok(export)
+}
+
+/// Makes a return and puts it at a path.
+fn make_at(
+    db: &Db,
+    acting: Acting,
+    export_id: ExportId,
+    kind: ReturnKind,
+    period: Period,
+    path: &Path,
+) -> Result<Made, Problem> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let beside = tempfile::NamedTempFile::new_in(folder).map_err(|error| unwritten(&error))?;
     let mut out = Written::new(BufWriter::new(beside));
@@ -49,59 +68,63 @@ pub fn make(
     let (out, size, sha256) = out.finish();
     let beside = out.into_inner().map_err(|error| unwritten(error.error()))?;
     beside.as_file().sync_all().map_err(|error| unwritten(&error))?;
+    beside.persist(path).map_err(|error| unwritten(&error.error))?;
     let export = Export {
-        export_id: new_id(acting.now),
+        export_id,
         version: 0,
         kind: kind.key().to_owned(),
         period: period_text(period),
         file_name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().chars().take(120).collect(),
         sha256,
         size,
-        children,
+        children: i64::try_from(children.len()).unwrap_or(i64::MAX),
         made_by_id: acting.worker,
         made_at: acting.now,
     };
-    keep(db, acting, export.clone())?;
-    beside.persist(path).map_err(|error| unwritten(&error.error))?;
-    Ok(export)
+    Ok(Made { export, children })
 }
 
-/// Writes a return; gives how many children it tells of.
+/// Writes a return; gives the children that it tells of. Another collection adds its line here.
 fn write(
     tx: &mut Tx,
     acting: Acting,
     kind: ReturnKind,
     period: Period,
     out: &mut dyn Write,
-) -> Result<i64, Problem> {
+) -> Result<Vec<(String, PersonId)>, Problem> {
     match (kind, period) {
         (ReturnKind::Census, Period::Year(year)) => {
             let maker = census::maker(la_code(tx, acting.authority)?, acting.now);
             census::write(tx, acting.authority, &maker, CensusYear::ending_in(year), out)
         }
+        (ReturnKind::AnnexA, Period::AsAt(day)) => annex_a::write(tx, acting.authority, day, out),
         _ => Err(Problem::invalid("kind", "Kith does not make this return from the record yet.")),
     }
 }
 
 fn la_code(tx: &mut Tx, authority: AuthorityId) -> Result<String, Problem> {
-    tx.row(&LA_CODE, values![authority])?.ok_or_else(|| Problem::fault("there is no such authority"))?.take()
+    tx.row(&sql::LA_CODE, values![authority])?
+        .ok_or_else(|| Problem::fault("there is no such authority"))?
+        .take()
 }
 
 /// Keeps that a return was made, with an audit line: one for the file, not one for each child in it.
-fn keep(db: &Db, acting: Acting, export: Export) -> Result<(), Problem> {
-    db.write(move |tx| {
-        let intent = Intent::to("make a return");
-        record_task(tx, acting, intent, |recorder| {
-            recorder.save(&mut export.clone())?;
-            Ok(String::new())
-        })?;
-        let line = Line { action: Action::MakeReturn, basis: Situation::Service, subject: Subject::Service };
-        audit::write(tx, acting, &[line])
-    })
+fn keep(tx: &mut Tx, acting: Acting, export: &Export) -> Result<(), Problem> {
+    record_task(tx, acting, Intent::to("make a return"), |recorder| {
+        recorder.save(&mut export.clone())?;
+        Ok(String::new())
+    })?;
+    note(tx, acting)
+}
+
+/// Audits that somebody made a return or took one away: about the service, since it is about everybody in it.
+pub(super) fn note(tx: &mut Tx, acting: Acting) -> Result<(), Problem> {
+    let line = Line { action: Action::MakeReturn, basis: Situation::Service, subject: Subject::Service };
+    audit::write(tx, acting, &[line])
 }
 
 /// The period as it is stored: a year, or a day.
-fn period_text(period: Period) -> String {
+pub(super) fn period_text(period: Period) -> String {
     match period {
         Period::Year(year) => year.to_string(),
         Period::AsAt(day) => day.to_string(),
@@ -109,7 +132,7 @@ fn period_text(period: Period) -> String {
 }
 
 /// The period that was stored so.
-pub fn period_of(text: &str) -> Option<Period> {
+pub(super) fn period_of(text: &str) -> Option<Period> {
     text.parse::<Date>().map(Period::AsAt).or_else(|_| text.parse().map(Period::Year)).ok()
 }
 

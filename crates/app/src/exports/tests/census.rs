@@ -54,8 +54,8 @@ fn a_stretch_of_children_is_read_in_a_fixed_number_of_statements() {
             jiff::civil::date(2026, 3, 31),
         )?;
         let mut n = 0;
-        super::super::children::each_stretch(tx, house.authority, &children, &mut |stretch| {
-            n += stretch.len();
+        super::super::children::each_stretch(tx, house.authority, &children, &mut |_, stretch| {
+            n += stretch.children.len();
             Ok(())
         })?;
         Ok(n)

@@ -1,6 +1,8 @@
 //! Returns made from a record that was read from files, and looked at row by row.
 
+mod annex_a;
 mod census;
+mod pages;
 mod round_trip;
 
 use std::path::{Path, PathBuf};

@@ -10,6 +10,7 @@ use kith_vocabulary::ids::PersonId;
 use kith_vocabulary::time::date_in_words;
 
 use super::load::{WholePerson, find_person, whole_person};
+use crate::exports::child::{ToMendForCensus, to_mend};
 use crate::families::View;
 use crate::families::page::Button;
 use crate::families::rows::FamilyMember;
@@ -95,6 +96,8 @@ pub struct PersonPage {
     pub merged: Vec<MergedLine>,
     /// Where to merge and part records.
     pub merge: Option<String>,
+    /// What the censuses still to be sent would find about them; nothing for the past.
+    pub censuses: Vec<ToMendForCensus>,
     /// Their own story.
     pub story: Vec<StoryEntry>,
     /// What imports could not place.
@@ -105,6 +108,10 @@ pub struct PersonPage {
 pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Problem> {
     let whole = whole_person(tx, view.authority, view.of)?;
     let story = story_of_person(tx, view.authority, view.of, &view.hidden_families)?;
+    let censuses = match view.past {
+        None => to_mend(tx, view.authority, view.of, view.today)?,
+        Some(_) => Vec::new(),
+    };
     let path = format!("/people/{}", view.of);
     Ok(PersonPage {
         person: view.of,
@@ -131,6 +138,7 @@ pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Pro
         add_tie: add_tie(&whole, view),
         merged: merged(&whole, view),
         merge: view.may(Action::MergePeople).then(|| path.clone()),
+        censuses,
         story,
         kept: kept(&whole),
     })

@@ -4,7 +4,7 @@
 
 use rust_embed::RustEmbed;
 
-use super::CannotOpen;
+use super::{CannotOpen, views};
 
 #[derive(RustEmbed)]
 #[folder = "migrations/"]
@@ -46,13 +46,29 @@ pub(super) fn run_on_sqlite(connection: &rusqlite::Connection, shown: &str) -> R
     let failed =
         |error: rusqlite::Error| CannotOpen(format!("Kith cannot bring {shown} up to date: {error}."));
     connection.execute_batch(MAKE_TABLE).map_err(failed)?;
+    connection.execute_batch(views::MAKE_TABLE).map_err(failed)?;
     let stands: Option<i64> = connection.query_row(READ_VERSION, [], |row| row.get(0)).map_err(failed)?;
-    for (number, text) in waiting(stands.unwrap_or(0), shown)? {
+    let made_from: Option<String> =
+        connection.query_row(views::READ_HASH, [], |row| row.get(0)).map_err(failed)?;
+    let waiting = waiting(stands.unwrap_or(0), shown)?;
+    // A table under a view cannot always be changed.
+    let make_views = !waiting.is_empty() || made_from != Some(views::hash());
+    if make_views {
+        connection.execute_batch(&views::drop_all()).map_err(failed)?;
+    }
+    for (number, text) in waiting {
         let batch = format!(
             "begin immediate;\n{text}\ninsert into schema_version (number) values ({number});\ncommit;"
         );
         connection.execute_batch(&batch).map_err(|error| {
             // A half-run migration is undone; the next start tries it again.
+            let _ = connection.execute_batch("rollback");
+            failed(error)
+        })?;
+    }
+    if make_views {
+        let batch = format!("begin immediate;\n{}\ncommit;", views::make_on_sqlite());
+        connection.execute_batch(&batch).map_err(|error| {
             let _ = connection.execute_batch("rollback");
             failed(error)
         })?;
@@ -95,13 +111,23 @@ pub(super) async fn run_on_postgres(client: &tokio_postgres::Client) -> Result<(
     // One starting process at a time; the lock goes with the transaction.
     client.batch_execute("begin; select pg_advisory_xact_lock(4937556)").await.map_err(failed)?;
     client.batch_execute(MAKE_TABLE).await.map_err(failed)?;
+    client.batch_execute(views::MAKE_TABLE).await.map_err(failed)?;
     let stands: Option<i64> = client.query_one(READ_VERSION, &[]).await.map_err(failed)?.get(0);
-    for (number, text) in waiting(stands.unwrap_or(0), "This PostgreSQL database")? {
+    let made_from: Option<String> = client.query_one(views::READ_HASH, &[]).await.map_err(failed)?.get(0);
+    let waiting = waiting(stands.unwrap_or(0), "This PostgreSQL database")?;
+    let make_views = !waiting.is_empty() || made_from != Some(views::hash());
+    if make_views {
+        client.batch_execute(&views::drop_all()).await.map_err(failed)?;
+    }
+    for (number, text) in waiting {
         client.batch_execute(&text).await.map_err(failed)?;
         client
             .execute("insert into schema_version (number) values ($1)", &[&number])
             .await
             .map_err(failed)?;
+    }
+    if make_views {
+        client.batch_execute(&views::make_on_postgres()).await.map_err(failed)?;
     }
     client.batch_execute("commit").await.map_err(failed)
 }

@@ -12,6 +12,7 @@ mod record;
 mod sqlite;
 mod statement;
 mod value;
+mod views;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};

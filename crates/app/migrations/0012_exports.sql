@@ -39,3 +39,13 @@ create table export_finding (
   cells text not null,
   primary key (authority_id, export_id, number)
 );
+
+-- What each child of the Department's daily flow was last sent, so that the next batch tells what changed and what is gone.
+create table daily_flow_sent (
+  authority_id text not null,
+  person_id text not null,
+  child_id text not null,
+  sent_at text not null,
+  body text not null,
+  primary key (authority_id, person_id)
+);

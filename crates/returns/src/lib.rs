@@ -19,6 +19,7 @@ pub mod report;
 
 pub mod annex_a;
 pub mod cin_census;
+pub mod daily_flow;
 pub mod ssda903;
 
 pub mod generate;

@@ -8,9 +8,13 @@ use kith_returns::kind::{Period, ReturnKind};
 use kith_returns::report::thousands;
 
 use super::{Failed, Place, open};
+use crate::exports::daily_flow::{self, Batch, Counts};
 use crate::exports::made::{Export, make};
 
-/// The returns that can be made. Another collection adds its line here and in `call`.
+/// Who exports when nobody is signed in.
+const OWN: &str = "Kith export";
+
+/// The returns that can be made. Another collection adds its line here and in `export`.
 #[derive(Subcommand)]
 pub(super) enum ExportCommand {
     /// Make the children in need census of a year, as the XML file that the Department takes.
@@ -29,6 +33,20 @@ pub(super) enum ExportCommand {
         #[command(flatten)]
         to: To,
     },
+    /// Write the Department's daily flow: the children who changed since they were last sent, as JSON.
+    DailyFlow {
+        /// Only the child with this number, as they stand.
+        #[arg(long, value_name = "NUMBER", conflicts_with = "all")]
+        child: Option<String>,
+        /// Every child of the flow, as they stand.
+        #[arg(long)]
+        all: bool,
+        /// The batch counts as sent: the next one tells of what changed after it.
+        #[arg(long)]
+        sent: bool,
+        #[command(flatten)]
+        to: To,
+    },
 }
 
 /// Where the record is, where the return goes, and who makes it.
@@ -44,18 +62,32 @@ pub(super) struct To {
     by: Option<String>,
 }
 
-impl ExportCommand {
-    fn call(self) -> (ReturnKind, Period, To) {
-        match self {
-            ExportCommand::AnnexA { as_at, to } => (ReturnKind::AnnexA, Period::AsAt(as_at), to),
-            ExportCommand::Cin { year, to } => (ReturnKind::Census, Period::Year(year), to),
+/// Makes the return, or says in one sentence why nothing was made.
+pub(super) fn export(command: ExportCommand) -> Result<(), Failed> {
+    match command {
+        ExportCommand::Cin { year, to } => made(ReturnKind::Census, Period::Year(year), &to),
+        ExportCommand::AnnexA { as_at, to } => made(ReturnKind::AnnexA, Period::AsAt(as_at), &to),
+        ExportCommand::DailyFlow { child, all, sent, to } => {
+            let batch = match &child {
+                Some(number) => Batch::Child(number),
+                None if all => Batch::All,
+                None => Batch::Changed,
+            };
+            flow(batch, if sent { Counts::Sent } else { Counts::Unsent }, &to)
         }
     }
 }
 
-/// Makes the return, or says in one sentence why nothing was made.
-pub(super) fn export(command: ExportCommand) -> Result<(), Failed> {
-    let (kind, period, to) = command.call();
+fn flow(batch: Batch, counts: Counts, to: &To) -> Result<(), Failed> {
+    let runtime = open::runtime()?;
+    let app = open::app(&to.place, &runtime)?;
+    let acting = open::acting(&app, to.by.as_deref(), OWN)?;
+    let made = daily_flow::make(&app.db, acting, batch, counts, &to.out).map_err(Failed::new)?;
+    println!("{} children in {}.", thousands(usize::try_from(made.children).unwrap_or(0)), to.out.display());
+    Ok(())
+}
+
+fn made(kind: ReturnKind, period: Period, to: &To) -> Result<(), Failed> {
     if let Period::Year(year) = period
         && !(2009..=2100).contains(&year)
     {
@@ -65,9 +97,9 @@ pub(super) fn export(command: ExportCommand) -> Result<(), Failed> {
     }
     let runtime = open::runtime()?;
     let app = open::app(&to.place, &runtime)?;
-    let acting = open::acting(&app, to.by.as_deref(), "Kith export")?;
+    let acting = open::acting(&app, to.by.as_deref(), OWN)?;
     let made = make(&app.db, acting, kind, period, &to.out).map_err(Failed::new)?;
-    println!("{}", told(kind, period, &made, &to));
+    println!("{}", told(kind, period, &made, to));
     Ok(())
 }
 

@@ -98,6 +98,7 @@ fn referral_facts(child: &mut ChildRows, referral: Referral) -> ReferralFacts {
     let enquiries = of_referral(&mut child.enquiries, id, |row| row.referral_id);
     let protection_plans = of_referral(&mut child.protection_plans, id, |row| row.referral_id);
     let plan_facts = |plan: ProtectionPlan| ProtectionPlanFacts {
+        id: plan.protection_plan_id.to_string(),
         reviewed_on: reviews_of(&child.protection_reviews, plan.protection_plan_id),
         started_on: plan.started_on,
         ended_on: plan.ended_on,
@@ -106,6 +107,7 @@ fn referral_facts(child: &mut ChildRows, referral: Referral) -> ReferralFacts {
         previous_plans: plan.previous_plans,
     };
     ReferralFacts {
+        id: id.to_string(),
         referred_on: referral.referred_on,
         source: referral.source,
         primary_need: referral.primary_need,
@@ -122,6 +124,7 @@ fn referral_facts(child: &mut ChildRows, referral: Referral) -> ReferralFacts {
 
 fn assessment_facts(row: Assessment) -> AssessmentFacts {
     AssessmentFacts {
+        id: row.assessment_id.to_string(),
         started_on: row.started_on,
         reviewed_on: row.reviewed_on,
         authorised_on: row.authorised_on,
@@ -130,11 +133,12 @@ fn assessment_facts(row: Assessment) -> AssessmentFacts {
 }
 
 fn need_plan_facts(row: NeedPlan) -> NeedPlanFacts {
-    NeedPlanFacts { started_on: row.started_on, ended_on: row.ended_on }
+    NeedPlanFacts { id: row.need_plan_id.to_string(), started_on: row.started_on, ended_on: row.ended_on }
 }
 
 fn enquiry_facts(row: Enquiry) -> EnquiryFacts {
     EnquiryFacts {
+        id: row.enquiry_id.to_string(),
         started_on: row.started_on,
         conference_due_on: row.conference_due_on,
         conference_on: row.conference_on,

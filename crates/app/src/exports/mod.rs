@@ -7,6 +7,7 @@ mod annex_a;
 mod census;
 pub mod child;
 pub(crate) mod children;
+pub mod daily_flow;
 pub mod made;
 mod pages;
 #[cfg(test)]

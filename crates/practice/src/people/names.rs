@@ -38,6 +38,11 @@ pub fn whole(given: &str, family: &str) -> String {
     [given.trim(), family.trim()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
+/// The name in law on a day.
+pub fn name_in_law<'a, 'n>(names: &'a [Name<'n>], on: Date) -> Option<&'a Name<'n>> {
+    pick(names, on, NameKind::Legal)
+}
+
 /// The name in law on a day, or the nearest to it: the last of those that began, whatever its kind.
 pub fn in_law(names: &[Name], on: Date) -> Option<String> {
     pick(names, on, NameKind::Legal).map(|name| name.whole())

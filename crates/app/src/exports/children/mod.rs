@@ -83,8 +83,13 @@ impl ChildRows {
 ///
 /// Ten characters is the most that the return on children looked after takes.
 fn made_child_id(person: PersonId) -> String {
+    made_number(person.into())
+}
+
+/// A number for somebody whom nobody has given one, from the record's id.
+pub(crate) fn made_number(id: uuid::Uuid) -> String {
     const LETTERS: &[u8; 32] = b"0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-    let mut bits = uuid::Uuid::from(person).as_u128();
+    let mut bits = id.as_u128();
     let mut made = vec![b'K'; 10];
     for place in made[1..].iter_mut().rev() {
         *place = LETTERS[usize::try_from(bits & 31).unwrap_or(0)];

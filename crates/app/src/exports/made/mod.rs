@@ -61,20 +61,13 @@ fn make_at(
     period: Period,
     path: &Path,
 ) -> Result<Made, Problem> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let beside = tempfile::NamedTempFile::new_in(folder).map_err(|error| unwritten(&error))?;
-    let mut out = Written::new(BufWriter::new(beside));
-    let children = db.read(|tx| write(tx, acting, kind, period, &mut out))?;
-    let (out, size, sha256) = out.finish();
-    let beside = out.into_inner().map_err(|error| unwritten(error.error()))?;
-    beside.as_file().sync_all().map_err(|error| unwritten(&error))?;
-    beside.persist(path).map_err(|error| unwritten(&error.error))?;
+    let (children, size, sha256) = put(path, |out| db.read(|tx| write(tx, acting, kind, period, out)))?;
     let export = Export {
         export_id,
         version: 0,
         kind: kind.key().to_owned(),
         period: period_text(period),
-        file_name: path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().chars().take(120).collect(),
+        file_name: name_of(path),
         sha256,
         size,
         children: i64::try_from(children.len()).unwrap_or(i64::MAX),
@@ -82,6 +75,27 @@ fn make_at(
         made_at: acting.now,
     };
     Ok(Made { export, children })
+}
+
+/// Writes a file beside its place and moves it there when it is whole; gives its size and its hash too.
+pub(super) fn put<T>(
+    path: &Path,
+    work: impl FnOnce(&mut dyn Write) -> Result<T, Problem>,
+) -> Result<(T, i64, String), Problem> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let beside = tempfile::NamedTempFile::new_in(folder).map_err(|error| unwritten(&error))?;
+    let mut out = Written::new(BufWriter::new(beside));
+    let done = work(&mut out)?;
+    let (out, size, sha256) = out.finish();
+    let beside = out.into_inner().map_err(|error| unwritten(error.error()))?;
+    beside.as_file().sync_all().map_err(|error| unwritten(&error))?;
+    beside.persist(path).map_err(|error| unwritten(&error.error))?;
+    Ok((done, size, sha256))
+}
+
+/// The name of the file alone, of a length that a page can show.
+pub(super) fn name_of(path: &Path) -> String {
+    path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().chars().take(120).collect()
 }
 
 /// Writes a return; gives the children that it tells of. Another collection adds its line here.
@@ -109,7 +123,7 @@ fn la_code(tx: &mut Tx, authority: AuthorityId) -> Result<String, Problem> {
 }
 
 /// Keeps that a return was made, with an audit line: one for the file, not one for each child in it.
-fn keep(tx: &mut Tx, acting: Acting, export: &Export) -> Result<(), Problem> {
+pub(super) fn keep(tx: &mut Tx, acting: Acting, export: &Export) -> Result<(), Problem> {
     record_task(tx, acting, Intent::to("make a return"), |recorder| {
         recorder.save(&mut export.clone())?;
         Ok(String::new())

@@ -44,7 +44,7 @@ impl Told {
         let kind = ReturnKind::by_key(&export.kind);
         Told {
             href: format!("/exports/{}", export.export_id),
-            what: kind.map_or_else(|| export.kind.clone(), |kind| kind.name().to_owned()),
+            what: kind.map_or("Daily flow to the Department", ReturnKind::name).to_owned(),
             period: period_of(&export.period).map_or_else(String::new, |period| period.to_string()),
             made_at: date_and_time_in_words(london(export.made_at)),
             children: thousands(usize::try_from(export.children).unwrap_or(0)),

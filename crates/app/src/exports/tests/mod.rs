@@ -2,6 +2,7 @@
 
 mod annex_a;
 mod census;
+mod daily_flow;
 mod pages;
 mod round_trip;
 

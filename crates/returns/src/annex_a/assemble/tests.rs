@@ -125,7 +125,7 @@ fn the_last_visit_of_a_plan_is_its_latest_statutory_one_at_which_the_child_was_s
 
 #[test]
 fn a_case_is_what_is_open_in_it() {
-    let plan = |ended_on| NeedPlanFacts { started_on: date(2026, 5, 1), ended_on };
+    let plan = |ended_on| NeedPlanFacts { id: String::new(), started_on: date(2026, 5, 1), ended_on };
     let assessing = AssessmentFacts { started_on: date(2026, 5, 1), ..AssessmentFacts::default() };
     for (words, referral) in [
         (

@@ -42,6 +42,8 @@ pub struct ChildFacts {
 /// A referral with the work that followed.
 #[derive(Debug, Clone, Default)]
 pub struct ReferralFacts {
+    /// The record's id, for collections that follow it from day to day.
+    pub id: String,
     /// When.
     pub referred_on: Date,
     /// Code of who referred.
@@ -69,6 +71,8 @@ pub struct ReferralFacts {
 /// An assessment.
 #[derive(Debug, Clone, Default)]
 pub struct AssessmentFacts {
+    /// The record's id, for collections that follow it from day to day.
+    pub id: String,
     /// When it began.
     pub started_on: Date,
     /// When it was looked at on the way.
@@ -82,6 +86,8 @@ pub struct AssessmentFacts {
 /// A plan for a child in need.
 #[derive(Debug, Clone, Default)]
 pub struct NeedPlanFacts {
+    /// The record's id, for collections that follow it from day to day.
+    pub id: String,
     /// When it began.
     pub started_on: Date,
     /// When it ended.
@@ -91,6 +97,8 @@ pub struct NeedPlanFacts {
 /// A section 47 enquiry.
 #[derive(Debug, Clone, Default)]
 pub struct EnquiryFacts {
+    /// The record's id, for collections that follow it from day to day.
+    pub id: String,
     /// When it began.
     pub started_on: Date,
     /// When the conference was due.
@@ -104,6 +112,8 @@ pub struct EnquiryFacts {
 /// A protection plan.
 #[derive(Debug, Clone, Default)]
 pub struct ProtectionPlanFacts {
+    /// The record's id, for collections that follow it from day to day.
+    pub id: String,
     /// When it began.
     pub started_on: Date,
     /// When it ended.

@@ -66,6 +66,7 @@ fn what_came_after_the_year_is_not_told_yet() {
         first_conference_on: Some(date(2026, 4, 1)),
         assessments: vec![
             AssessmentFacts {
+                id: String::new(),
                 started_on: date(2026, 3, 1),
                 reviewed_on: Some(date(2026, 4, 1)),
                 authorised_on: Some(date(2026, 4, 1)),
@@ -73,8 +74,13 @@ fn what_came_after_the_year_is_not_told_yet() {
             },
             AssessmentFacts { started_on: date(2026, 4, 1), ..AssessmentFacts::default() },
         ],
-        need_plans: vec![NeedPlanFacts { started_on: date(2026, 3, 31), ended_on: Some(date(2026, 4, 1)) }],
+        need_plans: vec![NeedPlanFacts {
+            id: String::new(),
+            started_on: date(2026, 3, 31),
+            ended_on: Some(date(2026, 4, 1)),
+        }],
         enquiries: vec![EnquiryFacts {
+            id: String::new(),
             started_on: date(2026, 3, 20),
             conference_due_on: Some(date(2026, 4, 14)),
             conference_on: Some(date(2026, 4, 1)),
@@ -111,7 +117,11 @@ fn work_that_ended_before_the_year_is_left_out_and_on_its_first_day_kept() {
                 authorised_on: Some(day),
                 ..AssessmentFacts::default()
             }],
-            need_plans: vec![NeedPlanFacts { started_on: date(2025, 2, 1), ended_on: Some(day) }],
+            need_plans: vec![NeedPlanFacts {
+                id: String::new(),
+                started_on: date(2025, 2, 1),
+                ended_on: Some(day),
+            }],
             enquiries: vec![
                 EnquiryFacts {
                     started_on: date(2025, 2, 1),
@@ -189,7 +199,7 @@ fn a_conference_that_an_enquiry_called_for_is_told_once() {
 #[test]
 fn a_referral_that_led_to_work_led_to_further_action() {
     let unsaid = ReferralFacts { no_further_action: None, ..referred(date(2025, 5, 1)) };
-    let plan = NeedPlanFacts { started_on: date(2025, 6, 1), ended_on: None };
+    let plan = NeedPlanFacts { id: String::new(), started_on: date(2025, 6, 1), ended_on: None };
     let worked = ReferralFacts { need_plans: vec![plan], ..unsaid.clone() };
     for (referral, says) in [(unsaid, ""), (worked, "false")] {
         let made = assemble(&child(vec![referral]), CensusYear::ending_in(2026)).unwrap();

@@ -10,6 +10,7 @@ crate::stored_as_text! {
     kith_practice::family::AllocationRole
     kith_practice::visit::VisitState
     kith_practice::visit::Purpose
+    kith_practice::visit::GoingOn
     kith_practice::visit::Mode
     kith_practice::visit::Place
     kith_practice::visit::Seen

@@ -36,6 +36,33 @@ words! {
 }
 
 words! {
+    /// What goes on for a child, as far as it says what a visit is for.
+    GoingOn {
+        /// A child protection plan.
+        ProtectionPlan "protection plan" "Child protection plan",
+        /// A plan for a child in need.
+        NeedPlan "need plan" "Child in need plan",
+        /// An assessment that nobody authorised yet.
+        Assessment "assessment" "Assessment",
+    }
+}
+
+impl Purpose {
+    /// What a visit to children is usually for, from what goes on for any of them: the plan that asks most of us
+    /// comes first (Working Together 2026). Where nothing is recorded, a child in need, as the most usual.
+    pub fn usual(going_on: &[GoingOn]) -> Purpose {
+        let is = |what: GoingOn| going_on.contains(&what);
+        if is(GoingOn::ProtectionPlan) {
+            Purpose::ChildProtection
+        } else if is(GoingOn::Assessment) && !is(GoingOn::NeedPlan) {
+            Purpose::Assessment
+        } else {
+            Purpose::ChildInNeed
+        }
+    }
+}
+
+words! {
     /// How the visit was held.
     Mode {
         /// Face to face.
@@ -79,5 +106,24 @@ impl Seen {
     /// Whether the child was seen at all.
     pub fn is_seen(self) -> bool {
         matches!(self, Seen::Alone | Seen::WithOthers)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_visit_is_for_follows_the_plan_that_asks_most() {
+        use GoingOn::{Assessment, NeedPlan, ProtectionPlan};
+        let check = |going_on: &[GoingOn], expected: Purpose| {
+            assert_eq!(Purpose::usual(going_on), expected, "{going_on:?}");
+        };
+        check(&[], Purpose::ChildInNeed);
+        check(&[NeedPlan], Purpose::ChildInNeed);
+        check(&[Assessment], Purpose::Assessment);
+        check(&[Assessment, NeedPlan], Purpose::ChildInNeed);
+        check(&[ProtectionPlan], Purpose::ChildProtection);
+        check(&[Assessment, NeedPlan, ProtectionPlan], Purpose::ChildProtection);
     }
 }

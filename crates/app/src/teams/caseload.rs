@@ -14,7 +14,7 @@ use crate::platform::access::{Facts, Grant, Role, knows, may};
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::problem::Problem;
-use crate::{family_facts, statement, values};
+use crate::{family_facts, last_seen, statement, values};
 
 /// The open allocations of `w` to families that whoever asks (?2) may know of on the day ?3.
 macro_rules! known_allocations {
@@ -65,11 +65,7 @@ statement! {
 
     CHILDREN_OF_WORKER = concat!("
         select k.person_id, c.birth, f.family_id, f.name, k.role, k.starts_on,
-               (select max(v.happened_on)
-                  from visit_child s
-                  join visit v on v.authority_id = s.authority_id and v.visit_id = s.visit_id
-                 where s.authority_id = ?1 and s.person_id = k.person_id and v.state = 'done'
-                   and s.seen in ('alone', 'with others')),
+               ", last_seen!("k.person_id"), ",
                ", family_facts!(), "
           from allocation k
           join person c on c.authority_id = k.authority_id and c.person_id = k.person_id

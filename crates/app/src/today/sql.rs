@@ -14,7 +14,7 @@ use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::problem::Problem;
 use crate::visits::rows::{ActionItem, Visit};
-use crate::{family_facts, statement, values};
+use crate::{family_facts, last_seen, statement, values};
 
 /// The worker and those whom they serve.
 macro_rules! me_and_served {
@@ -103,11 +103,7 @@ statement! {
 
     ALLOCATIONS = concat!("
         select a.family_id, a.person_id, a.worker_id, w.name, a.role, a.visit_every_days, a.starts_on,
-               (select max(v.happened_on)
-                  from visit_child c
-                  join visit v on v.authority_id = c.authority_id and v.visit_id = c.visit_id
-                 where c.authority_id = ?1 and c.person_id = a.person_id and v.state = 'done'
-                   and c.seen in ('alone', 'with others'))
+               ", last_seen!("a.person_id"), "
           from allocation a
           join worker w on w.authority_id = a.authority_id and w.worker_id = a.worker_id
          where a.authority_id = ?1 and (a.ends_on is null or a.ends_on > ?3) and a.worker_id in ",

@@ -56,6 +56,43 @@ fn what_others_changed_since_i_looked_is_told() {
 }
 
 #[test]
+fn what_others_changed_of_a_person_alone_is_told() {
+    let (house, worker, home) = ordinary();
+    let colleague = house.worker("Bo Lind", &[Role::SocialWorker], None);
+    allocate(&house, &home, colleague.worker, None);
+    house.get(&worker, &home.path(""));
+    house.get(&worker, "/today").hides("Since you last looked");
+    house.at("2026-11-25T10:30:00Z");
+    let answers = [("kind", "phone"), ("value", "07700 900123")];
+    let path = format!("/people/{}/contacts/new", home.children[1]);
+    let added = house.post(&colleague, &path, &answers);
+    assert_eq!(added.status, axum::http::StatusCode::SEE_OTHER, "{}", added.main());
+    house.get(&worker, "/today").shows("Since you last looked").shows(
+        "Bo Lind: change a person's details, 25 November 2026 at 10:30am".replace('\'', "&#39;").as_str(),
+    );
+}
+
+#[test]
+fn a_child_with_two_records_was_last_seen_when_either_was() {
+    let (house, worker, home_one) = ordinary();
+    let officer = house.worker("Mo Hale", &[Role::InformationGovernance], None);
+    let again = home(&house, "Verity", &[("Chidi", "2016-03-01")]);
+    allocate(&house, &again, worker.worker, Some(28));
+    done(&house, &home_one, worker.worker, date(2026, 11, 20));
+    done(&house, &again, worker.worker, date(2026, 11, 3));
+    house.get(&worker, "/today").shows("every 28 days, last seen 3 November");
+    let kept = home_one.children[0];
+    let gone = again.children[0].to_string();
+    let merged = house.post(
+        &officer,
+        &format!("/people/{kept}/merge"),
+        &[("other", &gone), ("keep", "this"), ("reason", "One birth certificate")],
+    );
+    assert_eq!(merged.location, format!("/people/{kept}?done=people-merged"), "{}", merged.main());
+    house.get(&worker, "/today").shows("last seen 20 November").hides("last seen 3 November");
+}
+
+#[test]
 fn a_desk_with_nothing_on_it_says_what_will_come() {
     let house = House::new();
     let worker = house.worker("Ada Quill", &[Role::SocialWorker], None);

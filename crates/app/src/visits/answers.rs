@@ -151,10 +151,10 @@ pub fn of_visit(whole: &Whole, now: DateTime) -> Answers {
 }
 
 /// The answers that the form for a visit nobody planned opens with.
-pub fn unplanned(me: WorkerId, now: DateTime) -> Answers {
+pub fn unplanned(me: WorkerId, purpose: Purpose, now: DateTime) -> Answers {
     let mut answers = Answers::default();
     push_date(&mut answers, "happened_on", now.date());
-    answers.push("purpose", Purpose::ChildInNeed.key());
+    answers.push("purpose", purpose.key());
     answers.push("mode", Mode::InPerson.key());
     answers.push("place", Place::Home.key());
     answers.push("worker", me.to_string());
@@ -170,12 +170,12 @@ pub fn propose_actions(answers: &mut Answers, me: WorkerId, today: Date) {
 }
 
 /// The answers that the form for planning opens with.
-pub fn new_plan(around: &Around, worker: WorkerId) -> Answers {
+pub fn new_plan(around: &Around, purpose: Purpose, worker: WorkerId) -> Answers {
     let mut answers = Answers::default();
     for child in around.children() {
         answers.push("child", child.person.to_string());
     }
-    answers.push("purpose", Purpose::ChildInNeed.key());
+    answers.push("purpose", purpose.key());
     answers.push("mode", Mode::InPerson.key());
     answers.push("place", Place::Home.key());
     answers.push("minutes", USUAL_MINUTES);

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 use kith_practice::family::Part;
 use kith_practice::people::NameKind;
 use kith_practice::people::names::{Name, shown};
+use kith_practice::visit::GoingOn;
 use kith_vocabulary::birth::Birth;
 use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId, VisitId, WorkerId};
 
@@ -126,6 +127,25 @@ pub struct LastChange {
     pub reason: Option<String>,
 }
 
+/// When somebody was last seen at a visit, whichever of their records the visit names: `$person` is a column.
+#[macro_export]
+macro_rules! last_seen {
+    ($person:literal) => {
+        concat!(
+            "(select max(v.happened_on)
+                from person mine
+                join person same on same.authority_id = mine.authority_id
+                     and (same.person_id = coalesce(mine.merged_into_id, mine.person_id)
+                       or same.merged_into_id = coalesce(mine.merged_into_id, mine.person_id))
+                join visit_child s on s.authority_id = same.authority_id and s.person_id = same.person_id
+                join visit v on v.authority_id = s.authority_id and v.visit_id = s.visit_id
+               where mine.authority_id = ?1 and mine.person_id = ",
+            $person,
+            " and v.state = 'done' and s.seen in ('alone', 'with others'))"
+        )
+    };
+}
+
 statement! {
     NAME_OF_FAMILY = "
         select name
@@ -215,6 +235,36 @@ statement! {
            and v.state = 'done' and v.happened_on is not null and c.seen in ('alone', 'with others')
          limit 1000000";
 
+    /// What goes on for each child of the family: a plan, or an assessment that nobody authorised yet.
+    GOING_ON = "
+        with theirs as (
+          select p.person_id as person_id, coalesce(p.merged_into_id, p.person_id) as survivor_id
+            from person p
+           where p.authority_id = ?1
+             and (p.person_id in (select m.person_id from family_member m
+                                   where m.authority_id = ?1 and m.family_id = ?2
+                                     and (m.ends_on is null or m.ends_on > ?3))
+               or p.merged_into_id in (select m.person_id from family_member m
+                                        where m.authority_id = ?1 and m.family_id = ?2
+                                          and (m.ends_on is null or m.ends_on > ?3))))
+        select theirs.survivor_id, 'protection plan'
+          from theirs
+          join protection_plan g on g.authority_id = ?1 and g.person_id = theirs.person_id
+         where g.started_on <= ?3 and (g.ended_on is null or g.ended_on > ?3)
+         union
+        select theirs.survivor_id, 'need plan'
+          from theirs
+          join need_plan g on g.authority_id = ?1 and g.person_id = theirs.person_id
+         where g.started_on <= ?3 and (g.ended_on is null or g.ended_on > ?3)
+         union
+        select theirs.survivor_id, 'assessment'
+          from theirs
+          join assessment g on g.authority_id = ?1 and g.person_id = theirs.person_id
+          join referral r on r.authority_id = ?1 and r.referral_id = g.referral_id and r.closed_on is null
+         where g.started_on <= ?3 and g.authorised_on is null
+         order by 1, 2
+         limit 500";
+
     LAST_CHANGE = "
         select w.name, t.at, t.reason
           from change c
@@ -271,6 +321,18 @@ pub fn around(tx: &mut Tx, ctx: &Ctx, family: FamilyId, also: Option<WorkerId>) 
     }
     workers.sort_by_key(|(id, _)| *id != ctx.who.worker);
     Ok(Around { family, family_name, members, workers, same })
+}
+
+/// What goes on for the children whom the reader may know: what a visit to them is for follows from it.
+pub(super) fn going_on(tx: &mut Tx, ctx: &Ctx, around: &Around) -> Result<Vec<GoingOn>, Problem> {
+    let mut all = Vec::new();
+    for mut row in tx.rows(&GOING_ON, values![ctx.authority(), around.family, ctx.today])? {
+        let (person, what): (PersonId, GoingOn) = (row.take()?, row.take()?);
+        if around.children().any(|child| child.person == person) {
+            all.push(what);
+        }
+    }
+    Ok(all)
 }
 
 /// The members whom the reader may know, and which records are the same person's.

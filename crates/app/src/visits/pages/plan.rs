@@ -58,11 +58,14 @@ fn open(tx: &mut Tx, ctx: &Ctx, family: FamilyId) -> Result<(Around, WorkerId), 
 pub(in crate::visits) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let family: FamilyId = asked.id("family")?;
     let path = path(family);
-    let ((around, worker), drafts) =
-        ctx.read(|tx| Ok((open(tx, ctx, family)?, drafts_of(tx, ctx, asked, &path)?)))?;
+    let (around, worker, going_on, drafts) = ctx.read(|tx| {
+        let (around, worker) = open(tx, ctx, family)?;
+        let going_on = sql::going_on(tx, ctx, &around)?;
+        Ok((around, worker, going_on, drafts_of(tx, ctx, asked, &path)?))
+    })?;
     let answers = match &drafts.0 {
         Some(draft) => draft.answers.clone(),
-        None => answers::new_plan(&around, worker),
+        None => answers::new_plan(&around, Purpose::usual(&going_on), worker),
     };
     let fields =
         DraftFields::new(ctx, asked, FORM, path, &around).found(drafts.0.as_ref(), drafts.1.as_ref());

@@ -3,7 +3,7 @@
 use askama::Template;
 use axum::http::StatusCode;
 use jiff::civil::DateTime;
-use kith_practice::visit::VisitState;
+use kith_practice::visit::{Purpose, VisitState};
 use kith_vocabulary::calendar::london;
 use kith_vocabulary::ids::{FamilyId, PersonId, VisitId};
 
@@ -130,14 +130,17 @@ pub(in crate::visits) fn record_planned(ctx: &Ctx, asked: &Asked) -> Result<Repl
 pub(in crate::visits) fn show_unplanned(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let family: FamilyId = asked.id("family")?;
     let path = format!("/families/{family}/visits/record");
-    let (around, drafts) = ctx.read(|tx| {
+    let (around, going_on, drafts) = ctx.read(|tx| {
         permit::<may::RecordVisit>(tx, ctx, Subject::Family(family))?;
-        Ok((sql::around(tx, ctx, family, None)?, drafts_of(tx, ctx, asked, &path)?))
+        let around = sql::around(tx, ctx, family, None)?;
+        let going_on = sql::going_on(tx, ctx, &around)?;
+        Ok((around, going_on, drafts_of(tx, ctx, asked, &path)?))
     })?;
     let answers = match &drafts.0 {
         Some(draft) => draft.answers.clone(),
         None => {
-            let mut answers = answers::unplanned(ctx.who.worker, now_in_london(ctx));
+            let mut answers =
+                answers::unplanned(ctx.who.worker, Purpose::usual(&going_on), now_in_london(ctx));
             answers::propose_actions(&mut answers, ctx.who.worker, ctx.today);
             answers
         }

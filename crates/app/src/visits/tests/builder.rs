@@ -288,6 +288,46 @@ pub(crate) fn send(
     house.post(who, path, &answers)
 }
 
+/// A child protection plan, saved straight into the record.
+pub(crate) fn on_protection_plan(
+    house: &House,
+    home: &Home,
+    person_id: PersonId,
+    started_on: Date,
+    ended_on: Option<Date>,
+) {
+    let family_id = home.family;
+    save(house, move |recorder| {
+        let mut referral = crate::journey::rows::Referral {
+            referral_id: recorder.new_id(),
+            version: 0,
+            family_id,
+            person_id,
+            referred_on: started_on,
+            source: None,
+            primary_need: None,
+            no_further_action: None,
+            closed_on: ended_on,
+            closure_reason: None,
+            first_conference_on: None,
+        };
+        recorder.save(&mut referral).unwrap();
+        let mut plan = crate::journey::rows::ProtectionPlan {
+            protection_plan_id: recorder.new_id(),
+            version: 0,
+            family_id,
+            person_id,
+            referral_id: referral.referral_id,
+            started_on,
+            ended_on,
+            initial_category: None,
+            latest_category: None,
+            previous_plans: None,
+        };
+        recorder.save(&mut plan).unwrap();
+    });
+}
+
 /// A visit that happened, saved straight into the record.
 pub(crate) fn done(house: &House, home: &Home, worker_id: WorkerId, on: Date) {
     let home = home.clone();

@@ -1,8 +1,11 @@
 use axum::http::StatusCode;
 use jiff::civil::{date, time};
+use kith_practice::family::Part;
 use kith_practice::visit::VisitState;
 
-use super::builder::{form_on, home, ordinary, plan, restrict, saved, send, visit_in};
+use super::builder::{
+    form_on, home, home as home_of, join, on_protection_plan, ordinary, plan, restrict, saved, send, visit_in,
+};
 use crate::platform::access::Role;
 
 #[test]
@@ -11,7 +14,7 @@ fn a_visit_is_planned_with_one_click_on_tomorrow() {
     let path = home.path("/visits/plan");
     let page = house.get(&worker, &path);
     page.shows("Tomorrow, Thursday");
-    assert!(page.statements <= 8, "{} statements", page.statements);
+    assert!(page.statements <= 9, "{} statements", page.statements);
     let answer =
         send(&house, &worker, &path, &form_on(&page, &path), &[("when", "tomorrow"), ("planned_at", "2pm")]);
     let whole = saved(&house, visit_in(&answer));
@@ -20,6 +23,30 @@ fn a_visit_is_planned_with_one_click_on_tomorrow() {
     assert_eq!(whole.visit.worker_id, worker.worker);
     assert_eq!(whole.children.len(), 2);
     assert!(answer.location.starts_with("/today?done=visit-planned&visit="), "{}", answer.location);
+}
+
+#[test]
+fn what_a_visit_is_for_follows_the_childrens_plans() {
+    let (house, worker, home) = ordinary();
+    let chosen = |path: &str| {
+        let page = house.get(&worker, &home.path(path));
+        let form = form_on(&page, &home.path(path));
+        form.into_iter().find(|(name, _)| name == "purpose").unwrap().1
+    };
+    for path in ["/visits/plan", "/visits/record"] {
+        assert_eq!(chosen(path), "child in need");
+    }
+    on_protection_plan(&house, &home, home.children[1], date(2026, 6, 1), Some(date(2026, 11, 24)));
+    assert_eq!(chosen("/visits/plan"), "child in need", "a plan that has ended asks for nothing");
+    on_protection_plan(&house, &home, home.children[1], date(2026, 11, 25), None);
+    for path in ["/visits/plan", "/visits/record"] {
+        assert_eq!(chosen(path), "child protection");
+    }
+    // Of a child whom the reader may not know, nothing shows.
+    let other = home_of(&house, "Verity", &[]);
+    join(&house, other.family, home.children[1], Part::Child);
+    restrict(&house, other.family, &[]);
+    assert_eq!(chosen("/visits/plan"), "child in need");
 }
 
 #[test]

@@ -73,6 +73,29 @@ fn a_childs_story_has_what_is_shared_and_their_own_and_nothing_of_a_sibling() {
 }
 
 #[test]
+fn a_visit_that_did_not_happen_is_told_plainly_with_its_reason() {
+    let (house, worker, home) = ordinary();
+    let visit = plan(&house, &worker, &home, date(2026, 11, 24), "2pm");
+    let page = house.get(&worker, &format!("/visits/{visit}"));
+    let path = format!("/visits/{visit}/not-held");
+    let told = send(
+        &house,
+        &worker,
+        &path,
+        &form_on(&page, &path),
+        &[("because", "Nobody answered the door, and the phone was off")],
+    );
+    assert_eq!(told.location, format!("/visits/{visit}?done=visit-cancelled"), "{}", told.main());
+    for path in [home.path(""), format!("/people/{}", home.children[0])] {
+        house
+            .get(&worker, &path)
+            .shows("Child in need visit by Ada Quill did not happen")
+            .shows("24 November 2026")
+            .shows("Nobody answered the door, and the phone was off");
+    }
+}
+
+#[test]
 fn only_children_whom_the_reader_may_know_are_named() {
     let (house, worker, home_one) = told();
     let page = house.get(&worker, &home_one.path(""));

@@ -20,6 +20,7 @@ pub mod joining;
 pub mod journey;
 pub mod merging;
 pub mod people;
+pub mod plans;
 pub mod platform;
 pub mod professionals;
 pub mod records;
@@ -64,6 +65,7 @@ pub fn routes() -> Vec<Route> {
         professionals::ROUTES,
         today::ROUTES,
         visits::ROUTES,
+        plans::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
         imports::ROUTES,
@@ -77,6 +79,7 @@ pub fn routes() -> Vec<Route> {
 pub fn tellers() -> Vec<Teller> {
     vec![
         visits::story::STORY,
+        plans::story::STORY,
         front_door::story::STORY,
         assessments::story::STORY,
         journey::story::STORY,

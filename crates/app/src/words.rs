@@ -17,5 +17,11 @@ crate::stored_as_text! {
     kith_practice::deadlines::HappeningKind
     kith_practice::deadlines::DeadlineState
     kith_practice::deadlines::Amount
+    kith_practice::plan::PlanKind
+    kith_practice::plan::LineKind
+    kith_practice::plan::Agreement
+    kith_practice::plan::StepMark
+    kith_practice::plan::Occasion
+    kith_practice::plan::Held
     kith_vocabulary::birth::Birth
 }

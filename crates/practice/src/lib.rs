@@ -4,5 +4,6 @@ pub mod deadlines;
 pub mod family;
 pub mod genogram;
 pub mod people;
+pub mod plan;
 pub mod visit;
 pub mod words;

@@ -88,6 +88,8 @@ ids! {
     FamilyId
     /// A person's membership of a family, from one date to another.
     FamilyMemberId
+    /// A goal of a plan, the same in every version of it.
+    GoalId
     /// People who live, or lived, together.
     HouseholdId
     /// A number or code by which others know a person.
@@ -106,6 +108,28 @@ ids! {
     PersonNameId
     /// A plan for a child in need.
     NeedPlanId
+    /// A plan of a family, of whatever kind.
+    PlanId
+    /// What one person said of a version of a plan.
+    PlanAgreementId
+    /// A child that a version of a plan is for.
+    PlanChildId
+    /// A goal as one version of a plan has it.
+    PlanGoalId
+    /// A line of a version of a plan.
+    PlanLineId
+    /// Somebody of the network in a version of a plan.
+    PlanNetworkId
+    /// One person's value on a goal's scale.
+    PlanRatingId
+    /// A step in a version of a plan.
+    PlanStepId
+    /// How a step stood at a review.
+    PlanStepMarkId
+    /// A test of a safety plan.
+    PlanTestId
+    /// A version of a plan.
+    PlanVersionId
     /// A worker's job in a team, from one date to another.
     PostId
     /// Someone from another service who works with a family.

@@ -71,7 +71,10 @@ pub fn line(item: &ActionItem, owner: String, today: Date, reader: Reader) -> Ac
 
 statement! {
     OPEN_OF_FAMILY = "
-        select {action_item a}, w.name
+        select {action_item a}, w.name,
+               (select max(s.person_id)
+                  from plan_step s
+                 where s.authority_id = a.authority_id and s.action_item_id = a.action_item_id)
           from action_item a
           left join worker w on w.authority_id = a.authority_id and w.worker_id = a.worker_id
          where a.authority_id = ?1 and a.family_id = ?2 and a.done_on is null
@@ -90,7 +93,11 @@ pub fn open_of_family(
     let mut lines = Vec::new();
     for mut row in tx.rows(&OPEN_OF_FAMILY, values![authority, family])? {
         let item: ActionItem = row.record()?;
-        let worker: Option<String> = row.take()?;
+        let (worker, about): (Option<String>, Option<PersonId>) = (row.take()?, row.take()?);
+        // A step of a plan about a child whom the reader may not know is as absent as the child.
+        if about.is_some_and(|child| name(child).is_none()) {
+            continue;
+        }
         let person =
             || item.person_id.map(|id| name(id).unwrap_or_else(|| "Somebody in the family".to_owned()));
         let owner = worker.or_else(person).unwrap_or_else(|| "Nobody yet".to_owned());

@@ -11,6 +11,7 @@ use super::super::rows::{Address, Professional};
 use super::who::PersonCard;
 use super::{holds, span_in_words};
 use crate::genogram::{Around, Ecomap, ecomap};
+use crate::plans::load::PlanLineOfFamily;
 use crate::platform::access::Action;
 use crate::story::in_a_row;
 
@@ -182,4 +183,30 @@ pub(super) fn ecomap_of(whole: &Whole, cards: &[PersonCard], today: Date) -> Opt
         .collect();
     (!network.is_empty() || !professionals.is_empty())
         .then(|| ecomap(&whole.family.name, &network, &professionals))
+}
+
+/// A plan that goes on.
+#[derive(Debug)]
+pub struct PlanCard {
+    /// What kind of plan.
+    pub kind: &'static str,
+    /// Where it is read.
+    pub link: String,
+    /// When it is looked at again.
+    pub review: String,
+    /// Whether that day has passed.
+    pub is_late: bool,
+}
+
+/// The plans that go on, a safety plan first.
+pub(super) fn plan_cards(plans: &[PlanLineOfFamily], today: Date) -> Vec<PlanCard> {
+    let mut open: Vec<&PlanLineOfFamily> = plans.iter().filter(|plan| plan.ended_on.is_none()).collect();
+    open.sort_by_key(|plan| plan.kind);
+    let card = |plan: &PlanLineOfFamily| PlanCard {
+        kind: plan.kind.label(),
+        link: format!("/plans/{}", plan.plan),
+        review: date_in_words(plan.review_on),
+        is_late: plan.review_on < today,
+    };
+    open.into_iter().map(card).collect()
 }

@@ -16,6 +16,7 @@ use super::load::{Whole, whole_family};
 use super::planned::{PlannedVisit, planned_visits};
 use crate::action_items::lines::{ActionLine, Reader, open_of_family};
 use crate::genogram::{Ecomap, Genogram};
+use crate::plans::load::newest_of_family;
 use crate::platform::access::Action;
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
@@ -26,7 +27,8 @@ use crate::story::{StoryEntry, story_of_family};
 use crate::{family_people, statement, values};
 
 pub(crate) use around::lines_of;
-pub use around::{HouseholdCard, ProfessionalCard, WorkerCard};
+use around::plan_cards;
+pub use around::{HouseholdCard, PlanCard, ProfessionalCard, WorkerCard};
 pub use who::{PersonCard, TieRow};
 
 /// How much of the story is open on the page; what happened before is folded away.
@@ -76,6 +78,8 @@ pub struct FamilyPage {
     pub professionals: Vec<ProfessionalCard>,
     /// Our workers, the lead practitioner first.
     pub workers: Vec<WorkerCard>,
+    /// The plans that go on, the newest first.
+    pub plans: Vec<PlanCard>,
     /// The next visits.
     pub planned: Vec<PlannedVisit>,
     /// What is to be done, what is due first coming first.
@@ -136,6 +140,7 @@ fn newest_change(tx: &mut Tx, view: &View<FamilyId>) -> Result<i64, Problem> {
 /// Makes the page from the rows that `tx` reaches.
 pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Problem> {
     let whole = whole_family(tx, view.authority, view.of)?;
+    let plans = newest_of_family(tx, view.authority, view.of, |person| view.shows(person))?;
     let planned = planned_visits(tx, view.authority, view.of, view.today)?;
     let story = story_of_family(tx, view.authority, view.of)?;
     let reader = if view.may(Action::FinishAction) { Reader::Finishes } else { Reader::Looks };
@@ -182,6 +187,7 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         households: around::households(&whole, view),
         professionals: around::professionals(&whole, view.today),
         workers: around::workers(&whole, view.today),
+        plans: plan_cards(&plans, view.today),
         planned,
         actions,
         story,
@@ -210,6 +216,7 @@ fn buttons(view: &View<FamilyId>) -> Vec<Button> {
 
 fn links(view: &View<FamilyId>) -> Vec<Button> {
     let all = [
+        (Action::ViewFamily, "Plans", "plans"),
         (Action::AddPerson, "Bring in people from other records", "join"),
         (Action::ChangePerson, "Change what the family is called", "name"),
         (Action::ChangePerson, "Change who lives where", "households"),

@@ -74,6 +74,12 @@ actions! {
     RecordVisit "record visit", "A visit is recorded by the person who saw the child, or by their team. Ask the team manager.";
     /// Correct a visit that was recorded.
     CorrectVisit "correct visit", "Only the family's own workers and their team correct a visit.";
+    /// Write a plan with a family, or change it.
+    WritePlan "write plan", "Only the family's own workers and their team write plans.";
+    /// Review a plan, test it, and note who agrees.
+    ReviewPlan "review plan", "Only the family's own workers and their team review plans.";
+    /// Print a plan for somebody of the family.
+    PrintPlan "print plan", "Only the family's own workers, their team and their co-ordinator print plans.";
     /// Say that an action is done.
     FinishAction "finish action", "Only the family's own workers, their team and their co-ordinator close actions.";
     /// Say which worker works with a child, and in which role.

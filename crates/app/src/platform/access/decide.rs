@@ -149,6 +149,9 @@ fn works_with(action: Action) -> bool {
             | Action::PlanVisit
             | Action::RecordVisit
             | Action::CorrectVisit
+            | Action::WritePlan
+            | Action::ReviewPlan
+            | Action::PrintPlan
             | Action::FinishAction
             | Action::ViewHistory
     )
@@ -170,7 +173,11 @@ fn coordinator(action: Action, situation: Situation) -> bool {
             reads(action)
                 || matches!(
                     action,
-                    Action::PlanVisit | Action::FinishAction | Action::ChangePerson | Action::AddPerson
+                    Action::PlanVisit
+                        | Action::PrintPlan
+                        | Action::FinishAction
+                        | Action::ChangePerson
+                        | Action::AddPerson
                 )
         }
         Situation::Named => reads(action),

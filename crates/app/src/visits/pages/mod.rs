@@ -63,7 +63,7 @@ fn family_of(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<FamilyId, Problem> {
 }
 
 /// The ids that came with a form.
-fn sending(asked: &Asked) -> Sending {
+pub(crate) fn sending(asked: &Asked) -> Sending {
     Sending { write_id: asked.write_id(), draft: asked.form.text("draft_id").and_then(|id| id.parse().ok()) }
 }
 
@@ -74,7 +74,7 @@ fn read_version(asked: &Asked, visit: VisitId) -> Read {
 }
 
 /// The draft that the address asks for, and one that waits for the same form.
-fn drafts_of(
+pub(crate) fn drafts_of(
     tx: &mut Tx,
     ctx: &Ctx,
     asked: &Asked,

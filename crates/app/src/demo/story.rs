@@ -19,6 +19,10 @@ use crate::families::rows::{
 use crate::journey::rows::{Assessment, Enquiry, NeedPlan, ProtectionPlan, ProtectionReview, Referral};
 use crate::people::keys::write_keys;
 use crate::people::rows::{ContactDetail, Identifier, Person, PersonName};
+use crate::plans::rows::{
+    Plan, PlanAgreement, PlanChild, PlanGoal, PlanLine, PlanNetwork, PlanRating, PlanStep, PlanStepMark,
+    PlanTest, PlanVersion,
+};
 use crate::platform::db::{Record, Tx};
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Intent, Recorder, record_tasks};
@@ -64,6 +68,7 @@ any_row! {
     Family FamilyMember Household Address Residence Relationship Professional Allocation
     Restriction RestrictionName Recusal
     Visit VisitChild VisitPresent ActionItem
+    Plan PlanVersion PlanChild PlanLine PlanGoal PlanStep PlanNetwork PlanRating PlanAgreement PlanStepMark PlanTest
     Referral Assessment NeedPlan Enquiry ProtectionPlan ProtectionReview
 }
 

@@ -12,6 +12,8 @@ mod names;
 mod orders;
 mod people;
 mod places;
+mod plan_words;
+mod plans;
 #[cfg(test)]
 mod tests;
 mod themes;
@@ -132,6 +134,7 @@ impl Lives {
             plans_before += i64::from(time.protection.is_some());
             let diary = if is_last { order.diary } else { Diary::AsItComes };
             visiting.tell(story, chance, time, diary);
+            visiting.safety_plan(story, time);
         }
         self.say_what_matters(story, chance, &mut home, &visiting.cast, seats);
         story.known = home.known();

@@ -136,6 +136,17 @@ fn speaks_of(row: &AnyRow) -> Vec<Uuid> {
         AnyRow::Enquiry(row) => vec![row.person_id.0, row.referral_id.0],
         AnyRow::ProtectionPlan(row) => vec![row.person_id.0, row.referral_id.0],
         AnyRow::ProtectionReview(row) => vec![row.person_id.0, row.protection_plan_id.0],
+        AnyRow::Plan(row) => vec![row.family_id.0],
+        AnyRow::PlanVersion(row) => vec![row.plan_id.0, row.worker_id.0],
+        AnyRow::PlanChild(row) => vec![row.plan_version_id.0, row.person_id.0],
+        AnyRow::PlanLine(row) => vec![row.plan_version_id.0],
+        AnyRow::PlanGoal(row) => vec![row.plan_version_id.0],
+        AnyRow::PlanStep(row) => vec![row.plan_version_id.0, row.action_item_id.0],
+        AnyRow::PlanNetwork(row) => vec![row.plan_version_id.0],
+        AnyRow::PlanRating(row) => vec![row.plan_id.0],
+        AnyRow::PlanAgreement(row) => vec![row.plan_version_id.0, row.person_id.0],
+        AnyRow::PlanStepMark(row) => vec![row.plan_version_id.0, row.action_item_id.0],
+        AnyRow::PlanTest(row) => vec![row.plan_id.0],
         AnyRow::Team(_) | AnyRow::Worker(_) | AnyRow::Person(_) | AnyRow::Family(_) => Vec::new(),
     }
 }

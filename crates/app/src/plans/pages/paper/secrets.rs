@@ -176,8 +176,15 @@ impl Kept {
     /// People whom a reader may not have heard of: no part of the plan, no relative, not living with them.
     fn people_kept(&self, open: &Open) -> Vec<Secret> {
         let content = &open.whole.content;
+        // Whoever helps may be named in the plan without being chosen from the family.
+        let is_named = |name: &str| {
+            let called = |known: &str| name == known || name.split_whitespace().next() == Some(known);
+            content.network.iter().any(|row| row.name.as_deref().is_some_and(called))
+        };
         let in_plan = |id: PersonId| {
-            content.children.contains(&id) || content.network.iter().any(|row| row.person_id == Some(id))
+            content.children.contains(&id)
+                || content.network.iter().any(|row| row.person_id == Some(id))
+                || open.around.name(id).is_some_and(is_named)
         };
         let mut secrets = Vec::new();
         for member in open.around.members.iter().filter(|member| !in_plan(member.person)) {
@@ -195,7 +202,7 @@ impl Kept {
             secrets.extend(person_kept(&member.name, &known_by));
         }
         for (name, _) in &self.professionals {
-            if !content.network.iter().any(|row| row.name.as_deref() == Some(name)) {
+            if !is_named(name) {
                 secrets.extend(person_kept(name, &[]));
             }
         }

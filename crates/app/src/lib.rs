@@ -18,11 +18,15 @@ pub mod households;
 pub mod imports;
 pub mod joining;
 pub mod journey;
+pub mod meetings;
 pub mod merging;
+pub mod need;
 pub mod people;
 pub mod plans;
 pub mod platform;
+pub mod proceedings;
 pub mod professionals;
+pub mod protection;
 pub mod records;
 pub mod relationships;
 pub mod restrictions;
@@ -66,6 +70,10 @@ pub fn routes() -> Vec<Route> {
         today::ROUTES,
         visits::ROUTES,
         plans::ROUTES,
+        protection::ROUTES,
+        meetings::ROUTES,
+        need::ROUTES,
+        proceedings::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
         imports::ROUTES,
@@ -82,6 +90,8 @@ pub fn tellers() -> Vec<Teller> {
         plans::story::STORY,
         front_door::story::STORY,
         assessments::story::STORY,
+        meetings::story::STORY,
+        proceedings::story::STORY,
         journey::story::STORY,
         allocations::story::STORY,
     ]

@@ -8,6 +8,14 @@ crate::stored_as_text! {
     kith_practice::family::Part
     kith_practice::family::RelationshipKind
     kith_practice::family::AllocationRole
+    kith_practice::protection::MeetingKind
+    kith_practice::protection::Decision
+    kith_practice::protection::Attendance
+    kith_practice::protection::EnquiryOutcome
+    kith_practice::protection::PlanEnd
+    kith_practice::protection::OfferAnswer
+    kith_practice::protection::ProceedingsOutcome
+    kith_practice::need::NeedEnd
     kith_practice::visit::VisitState
     kith_practice::visit::Purpose
     kith_practice::visit::GoingOn

@@ -3,7 +3,9 @@
 pub mod deadlines;
 pub mod family;
 pub mod genogram;
+pub mod need;
 pub mod people;
 pub mod plan;
+pub mod protection;
 pub mod visit;
 pub mod words;

@@ -78,6 +78,8 @@ ids! {
     DeadlineId
     /// A due date that a manager moved, or found not to be needed.
     DeadlineOverrideId
+    /// An application to court for an order about a child.
+    CourtApplicationId
     /// Words typed and not yet saved as a record.
     DraftId
     /// A section 47 enquiry.
@@ -90,6 +92,10 @@ ids! {
     FamilyMemberId
     /// A goal of a plan, the same in every version of it.
     GoalId
+    /// An offer of family group decision-making.
+    GroupOfferId
+    /// A child whom such an offer is about.
+    GroupOfferChildId
     /// People who live, or lived, together.
     HouseholdId
     /// A number or code by which others know a person.
@@ -102,6 +108,12 @@ ids! {
     LeftoverId
     /// A time limit that a service set for itself, from a day on.
     LocalLimitId
+    /// A meeting about children: a discussion, a conference, a core group.
+    MeetingId
+    /// What a meeting decided for one child.
+    MeetingChildId
+    /// Somebody who was at a meeting, or was invited.
+    MeetingPersonId
     /// Anyone the record knows: child, parent, relative, friend.
     PersonId
     /// A name a person has or had.
@@ -130,6 +142,8 @@ ids! {
     PlanTestId
     /// A version of a plan.
     PlanVersionId
+    /// Work with a child's family before an application to court.
+    PreProceedingsId
     /// A worker's job in a team, from one date to another.
     PostId
     /// Someone from another service who works with a family.
@@ -158,6 +172,8 @@ ids! {
     TaskId
     /// A team of workers.
     TeamId
+    /// A child who came with another authority's protection plan.
+    TransferId
     /// A visit to one or more children.
     VisitId
     /// What a visit found of one child.

@@ -13,7 +13,7 @@ use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId, RecordId};
 
 use crate::platform::db::{Statement, Tx};
 use crate::platform::problem::Problem;
-use crate::{journey, values, visits};
+use crate::{journey, meetings, proceedings, protection, values, visits};
 
 /// The happenings of one slice.
 pub struct Source {
@@ -24,7 +24,13 @@ pub struct Source {
 }
 
 /// Every source. A slice's is one line here.
-pub(super) static SOURCES: &[Source] = &[journey::HAPPENINGS, visits::sql::HAPPENINGS];
+pub(super) static SOURCES: &[Source] = &[
+    journey::HAPPENINGS,
+    visits::sql::HAPPENINGS,
+    meetings::happenings::HAPPENINGS,
+    protection::happenings::HAPPENINGS,
+    proceedings::happenings::HAPPENINGS,
+];
 
 /// Whether a change of this table's rows can change what is due.
 pub(super) fn concerns(table: &str) -> bool {

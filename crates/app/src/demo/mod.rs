@@ -96,6 +96,7 @@ pub fn sign_ins() -> Vec<SignIn> {
         Role::Coordinator => "pencil garden tuesday",
         Role::TeamManager => "copper kettle morning",
         Role::ServiceLeader => "silver bridge autumn",
+        Role::ConferenceChair => "walnut compass evening",
         Role::Analyst => "marble ladder eleven",
         Role::InformationGovernance => "velvet window archive",
         Role::Administrator => "orchard hammer velvet",

@@ -38,7 +38,7 @@ statement! {
           from enquiry
          where authority_id = ?1 and person_id between ?2 and ?3 and conference_on is not null
          union all
-        select person_id, family_id, 'conference not needed', started_on, null, enquiry_id, referral_id
+        select person_id, family_id, 'conference not needed', coalesce(ended_on, started_on), null, enquiry_id, referral_id
           from enquiry
          where authority_id = ?1 and person_id between ?2 and ?3 and conference_not_required = 'yes'
          union all

@@ -2,10 +2,12 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use kith_practice::need::NeedEnd;
 use kith_practice::people::YesNo;
+use kith_practice::protection::{EnquiryOutcome, PlanEnd};
 use kith_vocabulary::ids::{
-    AssessmentId, EnquiryId, FamilyId, ImportId, LeftoverId, NeedPlanId, PersonId, ProtectionPlanId,
-    ProtectionReviewId, ReferralId,
+    AssessmentId, EnquiryId, FamilyId, ImportId, LeftoverId, MeetingId, NeedPlanId, PersonId,
+    ProtectionPlanId, ProtectionReviewId, ReferralId,
 };
 
 use crate::record;
@@ -67,6 +69,10 @@ record! {
         started_on: Date,
         /// When it ended.
         ended_on: Option<Date>,
+        /// The conference that it came of.
+        meeting_id: Option<MeetingId>,
+        /// Why it ended.
+        ended_because: Option<NeedEnd>,
     }
 }
 
@@ -87,6 +93,16 @@ record! {
         conference_on: Option<Date>,
         /// Whether no conference was needed.
         conference_not_required: Option<YesNo>,
+        /// The strategy discussion that initiated it.
+        meeting_id: Option<MeetingId>,
+        /// What it found.
+        outcome: Option<EnquiryOutcome>,
+        /// When that was decided.
+        ended_on: Option<Date>,
+        /// What the finding rests on.
+        finding: Option<String>,
+        /// Why no conference was needed.
+        no_conference_because: Option<String>,
     }
 }
 
@@ -109,6 +125,10 @@ record! {
         latest_category: Option<String>,
         /// How many plans the child had before.
         previous_plans: Option<i64>,
+        /// The conference that made it.
+        meeting_id: Option<MeetingId>,
+        /// Why it ended.
+        ended_because: Option<PlanEnd>,
     }
 }
 
@@ -123,6 +143,8 @@ record! {
         protection_plan_id: ProtectionPlanId,
         /// When.
         reviewed_on: Date,
+        /// The conference, where it was recorded here.
+        meeting_id: Option<MeetingId>,
     }
 }
 

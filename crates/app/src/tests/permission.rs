@@ -54,8 +54,28 @@ fn restricted_and_recused_are_absent_for_every_role_together() {
 #[test]
 fn a_co_ordinator_never_finishes_what_the_worker_must() {
     for situation in Situation::ALL {
-        for action in [Action::RecordVisit, Action::CorrectVisit, Action::Allocate, Action::Restrict] {
+        for action in [
+            Action::RecordVisit,
+            Action::CorrectVisit,
+            Action::Allocate,
+            Action::Restrict,
+            Action::RecordProtection,
+            Action::DecideConference,
+            Action::DecideProceedings,
+            Action::RecordNeed,
+        ] {
             assert!(!allows(&[Role::Coordinator], action, situation));
         }
     }
+}
+
+#[test]
+fn what_a_conference_decided_is_recorded_by_its_chair_and_nobody_who_does_or_manages_the_work() {
+    for role in Role::ALL.into_iter().filter(|role| *role != Role::ConferenceChair) {
+        for situation in Situation::ALL {
+            assert!(!allows(&[role], Action::DecideConference, situation), "{role} {}", situation.key());
+        }
+    }
+    assert!(allows(&[Role::ConferenceChair], Action::DecideConference, Situation::Elsewhere));
+    assert!(!allows(&[Role::ConferenceChair], Action::RecordVisit, Situation::Elsewhere));
 }

@@ -172,7 +172,7 @@ fn intent(kind: &'static str, reason: Option<String>) -> Intent {
 }
 
 /// Does the work once, and ends the draft of its form in the same transaction.
-fn once(
+pub(crate) fn once(
     tx: &mut Tx,
     ctx: &Ctx,
     intent: Intent,

@@ -14,7 +14,8 @@ use kith_practice::visit::{Mode, Place, Purpose, Seen};
 use kith_vocabulary::ids::{PersonId, WorkerId};
 use kith_vocabulary::time::time_in_words;
 
-use typed::{lines, needed_date, optional_time, whole_number};
+use typed::whole_number;
+pub(crate) use typed::{lines, needed_date, optional_time};
 pub use typed::{push_date, time_from_words};
 
 use super::sql::{Around, Whole};

@@ -110,6 +110,8 @@ pub(crate) fn protect(house: &House, home: &Home, referral_id: ReferralId, on: D
             initial_category: None,
             latest_category: None,
             previous_plans: None,
+            meeting_id: None,
+            ended_because: None,
         };
         recorder.save(&mut plan).unwrap();
     });
@@ -127,6 +129,7 @@ pub(crate) fn review(house: &House, home: &Home, protection_plan_id: ProtectionP
             person_id,
             protection_plan_id,
             reviewed_on: on,
+            meeting_id: None,
         };
         recorder.save(&mut review).unwrap();
     });

@@ -213,6 +213,11 @@ impl Casework<'_> {
                 conference_due_on: Some(enquiry.due),
                 conference_on: None,
                 conference_not_required: None,
+                meeting_id: None,
+                outcome: None,
+                ended_on: None,
+                finding: None,
+                no_conference_because: None,
             };
             step.save(&mut row);
             rows.push(row);
@@ -249,6 +254,8 @@ impl Casework<'_> {
                 initial_category: Some(category.to_owned()),
                 latest_category: Some(category.to_owned()),
                 previous_plans: Some(self.plans_before),
+                meeting_id: None,
+                ended_because: None,
             };
             step.save(&mut row);
             rows.push(row);
@@ -266,6 +273,7 @@ impl Casework<'_> {
                     person_id: plan.person_id,
                     protection_plan_id: plan.protection_plan_id,
                     reviewed_on: *reviewed_on,
+                    meeting_id: None,
                 });
                 let ends = days.ended == Some(*reviewed_on);
                 if changed && plan.latest_category.as_deref() != Some("NEG") {
@@ -295,6 +303,8 @@ impl Casework<'_> {
                 referral_id: *referral,
                 started_on,
                 ended_on: None,
+                meeting_id: None,
+                ended_because: None,
             };
             step.save(&mut row);
             rows.push(row);

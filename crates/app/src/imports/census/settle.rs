@@ -205,6 +205,8 @@ impl Settling<'_> {
                 referral_id,
                 started_on,
                 ended_on: None,
+                meeting_id: None,
+                ended_because: None,
             },
         );
         self.put_end(&mut row.ended_on, said.ended_on, &said.started_on, weight, left);
@@ -233,6 +235,11 @@ impl Settling<'_> {
                 conference_due_on: None,
                 conference_on: None,
                 conference_not_required: None,
+                meeting_id: None,
+                outcome: None,
+                ended_on: None,
+                finding: None,
+                no_conference_because: None,
             },
         );
         put(&mut row.conference_due_on, said.conference_due_on, weight, left);
@@ -264,6 +271,8 @@ impl Settling<'_> {
                 initial_category: None,
                 latest_category: None,
                 previous_plans: None,
+                meeting_id: None,
+                ended_because: None,
             },
         );
         let protection_plan_id = row.protection_plan_id;
@@ -284,6 +293,7 @@ impl Settling<'_> {
                     person_id,
                     protection_plan_id,
                     reviewed_on,
+                    meeting_id: None,
                 },
             );
         }

@@ -82,6 +82,14 @@ actions! {
     PrintPlan "print plan", "Only the family's own workers, their team and their co-ordinator print plans.";
     /// Say that an action is done.
     FinishAction "finish action", "Only the family's own workers, their team and their co-ordinator close actions.";
+    /// Record strategy discussions, enquiries, core groups and offers to a family.
+    RecordProtection "record protection work", "Only the family's own workers and their team record protection work. Ask the team manager.";
+    /// Record what a child protection conference decided.
+    DecideConference "decide at conference", "Only a conference chair records what a child protection conference decided: somebody without a part in the work.";
+    /// Decide on pre-proceedings and applications to court.
+    DecideProceedings "decide on proceedings", "Only the family's team manager and service leaders decide on proceedings.";
+    /// Begin, review and end plans for children in need.
+    RecordNeed "record child in need work", "Only the family's own workers and their team record plans for children in need. Ask the team manager.";
     /// Say which worker works with a child, and in which role.
     Allocate "allocate", "Only a team manager allocates workers.";
     /// See a team's caseload.

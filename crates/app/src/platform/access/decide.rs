@@ -103,6 +103,7 @@ fn on_the_service(role: Role, action: Action) -> bool {
                 | R::Coordinator
                 | R::TeamManager
                 | R::ServiceLeader
+                | R::ConferenceChair
                 | R::Analyst
                 | R::InformationGovernance
         ),
@@ -123,7 +124,15 @@ fn on_a_record(role: Role, action: Action, situation: Situation) -> bool {
         R::SocialWorker => social_worker(action, situation),
         R::Coordinator => coordinator(action, situation),
         R::TeamManager => team_manager(action, situation),
-        R::ServiceLeader => reads(action) || matches!(action, Action::ViewHistory | Action::ViewAudit),
+        R::ServiceLeader => {
+            reads(action)
+                || matches!(action, Action::ViewHistory | Action::ViewAudit | Action::DecideProceedings)
+        }
+        // A chair has no part in the work with the family, so that a family of any team may be theirs to chair
+        // (Working Together to Safeguard Children).
+        R::ConferenceChair => {
+            reads(action) || matches!(action, Action::ViewHistory | Action::DecideConference)
+        }
         R::Analyst => reads(action),
         R::InformationGovernance => {
             reads(action)
@@ -153,6 +162,8 @@ fn works_with(action: Action) -> bool {
             | Action::ReviewPlan
             | Action::PrintPlan
             | Action::FinishAction
+            | Action::RecordProtection
+            | Action::RecordNeed
             | Action::ViewHistory
     )
 }
@@ -193,7 +204,11 @@ fn team_manager(action: Action, situation: Situation) -> bool {
                 || works_with(action)
                 || matches!(
                     action,
-                    Action::Allocate | Action::Restrict | Action::ViewAudit | Action::MergePeople
+                    Action::Allocate
+                        | Action::DecideProceedings
+                        | Action::Restrict
+                        | Action::ViewAudit
+                        | Action::MergePeople
                 )
         }
         // A manager may take a family over: allocating is how it comes to their team.

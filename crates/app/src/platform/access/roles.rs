@@ -14,6 +14,8 @@ pub enum Role {
     TeamManager,
     /// Leads the service.
     ServiceLeader,
+    /// Chairs child protection conferences, without any part in the management of the work.
+    ConferenceChair,
     /// Looks after figures and statutory returns.
     Analyst,
     /// Looks after who may know what, and who looked.
@@ -30,11 +32,12 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order of the permissions table.
-    pub const ALL: [Role; 10] = [
+    pub const ALL: [Role; 11] = [
         Role::SocialWorker,
         Role::Coordinator,
         Role::TeamManager,
         Role::ServiceLeader,
+        Role::ConferenceChair,
         Role::Analyst,
         Role::InformationGovernance,
         Role::Administrator,
@@ -50,6 +53,7 @@ impl Role {
             Role::Coordinator => "co-ordinator",
             Role::TeamManager => "team-manager",
             Role::ServiceLeader => "service-leader",
+            Role::ConferenceChair => "conference-chair",
             Role::Analyst => "analyst",
             Role::InformationGovernance => "information-governance",
             Role::Administrator => "administrator",
@@ -66,6 +70,7 @@ impl Role {
             Role::Coordinator => "Co-ordinator",
             Role::TeamManager => "Team manager",
             Role::ServiceLeader => "Service leader",
+            Role::ConferenceChair => "Conference chair",
             Role::Analyst => "Analyst",
             Role::InformationGovernance => "Information governance officer",
             Role::Administrator => "Administrator",

@@ -13,13 +13,13 @@ pub fn push_date(answers: &mut Answers, name: &str, date: Date) {
 }
 
 /// The lines of a text, without the blank ones.
-pub(super) fn lines(answers: &Answers, name: &str) -> Vec<String> {
+pub(crate) fn lines(answers: &Answers, name: &str) -> Vec<String> {
     let text = answers.text(name).unwrap_or("");
     text.lines().map(str::trim).filter(|line| !line.is_empty()).map(str::to_owned).collect()
 }
 
 /// A date that must be there.
-pub(super) fn needed_date(
+pub(crate) fn needed_date(
     answers: &Answers,
     name: &str,
     missing: &str,
@@ -42,7 +42,7 @@ pub(super) fn whole_number(answers: &Answers, name: &str, mistakes: &mut Mistake
 }
 
 /// A time that may be left out.
-pub(super) fn optional_time(answers: &Answers, name: &str, mistakes: &mut Mistakes) -> Option<Time> {
+pub(crate) fn optional_time(answers: &Answers, name: &str, mistakes: &mut Mistakes) -> Option<Time> {
     let text = answers.text(name)?;
     let time = time_from_words(text);
     if time.is_none() {

@@ -323,6 +323,8 @@ pub(crate) fn on_protection_plan(
             initial_category: None,
             latest_category: None,
             previous_plans: None,
+            meeting_id: None,
+            ended_because: None,
         };
         recorder.save(&mut plan).unwrap();
     });

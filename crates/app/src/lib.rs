@@ -68,6 +68,7 @@ pub fn routes() -> Vec<Route> {
         relationships::ROUTES,
         professionals::ROUTES,
         today::ROUTES,
+        front_door::ROUTES,
         visits::ROUTES,
         plans::ROUTES,
         protection::ROUTES,

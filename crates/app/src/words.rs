@@ -16,6 +16,9 @@ crate::stored_as_text! {
     kith_practice::protection::OfferAnswer
     kith_practice::protection::ProceedingsOutcome
     kith_practice::need::NeedEnd
+    kith_practice::referral::Basis
+    kith_practice::referral::ContactOutcome
+    kith_practice::referral::ContactState
     kith_practice::visit::VisitState
     kith_practice::visit::Purpose
     kith_practice::visit::GoingOn

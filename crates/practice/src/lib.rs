@@ -1,5 +1,6 @@
 //! What the work means: people, families, visits, plans and what is due, as pure functions over the record.
 
+pub mod assessment;
 pub mod deadlines;
 pub mod family;
 pub mod genogram;
@@ -7,5 +8,6 @@ pub mod need;
 pub mod people;
 pub mod plan;
 pub mod protection;
+pub mod referral;
 pub mod visit;
 pub mod words;

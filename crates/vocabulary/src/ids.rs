@@ -72,6 +72,10 @@ ids! {
     AuditId
     /// A council: the outermost boundary of every record.
     AuthorityId
+    /// What somebody told the service about children of a family.
+    ContactId
+    /// What a contact leads to for one child.
+    ContactChildId
     /// A phone number, email or other way to reach a person.
     ContactDetailId
     /// Something that is, or was, due for a child.

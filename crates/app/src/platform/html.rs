@@ -48,6 +48,7 @@ pub struct Shell {
 
 const LINKS: [(&str, &str, Action); 7] = [
     ("/today", "Today", Action::ViewToday),
+    ("/front-door", "Front door", Action::ViewFrontDoor),
     ("/search", "Search", Action::Search),
     ("/team", "Team", Action::ViewTeam),
     ("/returns", "Returns", Action::CheckReturn),
@@ -84,6 +85,12 @@ const DONE: &[(&str, &str)] = &[
     ("letter-recorded", "The letter before proceedings is recorded."),
     ("proceedings-ended", "The pre-proceedings are ended."),
     ("application-recorded", "The application to court is recorded."),
+    ("contact-taken", "The contact is taken. It waits for a decision."),
+    ("contact-decided", "The decision is recorded."),
+    ("contact-corrected", "The contact is corrected. What it said before is kept in its history."),
+    ("referrer-told", "It is noted that the referrer was told."),
+    ("referral-ended", "The referral is ended."),
+    ("referral-reopened", "The referral is open again."),
     ("person-added", "The person is added to the family."),
     ("people-joined", "They belong to this family now."),
     ("person-changed", "The details are changed."),

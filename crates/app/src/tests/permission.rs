@@ -63,6 +63,9 @@ fn a_co_ordinator_never_finishes_what_the_worker_must() {
             Action::DecideConference,
             Action::DecideProceedings,
             Action::RecordNeed,
+            Action::DecideContact,
+            Action::CorrectContact,
+            Action::EndReferral,
         ] {
             assert!(!allows(&[Role::Coordinator], action, situation));
         }

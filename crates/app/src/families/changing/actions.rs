@@ -298,7 +298,7 @@ fn move_in(
     Ok(())
 }
 
-fn save_person(recorder: &mut Recorder, new: &NewPerson) -> Result<PersonId, Problem> {
+pub(crate) fn save_person(recorder: &mut Recorder, new: &NewPerson) -> Result<PersonId, Problem> {
     let authority = recorder.acting().authority;
     let person_id: PersonId = recorder.new_id();
     recorder.save(&mut Person {

@@ -10,7 +10,7 @@ mod start_pages;
 pub use actions::{
     Elsewhere, JoinAs, Joining, LivesWith, NewPerson, Responsibility, Who, add_person, start_family,
 };
-pub(crate) use actions::{families_to_leave, parent_kind, save_member, save_tie};
+pub(crate) use actions::{families_to_leave, parent_kind, save_member, save_person, save_tie};
 pub(crate) use leaving::leave_for;
 pub use leaving::{call_family, leave, say_what_matters};
 pub use likely::{Likely, Sought, likely_people};

@@ -210,6 +210,7 @@ fn buttons(view: &View<FamilyId>) -> Vec<Button> {
         (Action::RecordVisit, "Record a visit", "visits/record"),
         (Action::PlanVisit, "Plan a visit", "visits/plan"),
         (Action::AddPerson, "Add a person", "people/new"),
+        (Action::TakeContact, "Take a contact", "contacts/new"),
     ];
     of_those_allowed(view, &all)
 }

@@ -80,6 +80,16 @@ actions! {
     ReviewPlan "review plan", "Only the family's own workers and their team review plans.";
     /// Print a plan for somebody of the family.
     PrintPlan "print plan", "Only the family's own workers, their team and their co-ordinator print plans.";
+    /// See what waits at the front door.
+    ViewFrontDoor "view front door", "Only social workers, co-ordinators, team managers and service leaders see the front door.";
+    /// Write down what somebody tells the service about children, and what they were told in return.
+    TakeContact "take contact", "Only social workers, team managers and the family's co-ordinator take contacts.";
+    /// Decide what a contact leads to for each child.
+    DecideContact "decide contact", "Only social workers and team managers decide on a contact.";
+    /// Correct a contact, or the decision on it.
+    CorrectContact "correct contact", "Only social workers and team managers correct a contact.";
+    /// End the work on a referral, or take the end back.
+    EndReferral "end referral", "Only team managers end a referral.";
     /// Say that an action is done.
     FinishAction "finish action", "Only the family's own workers, their team and their co-ordinator close actions.";
     /// Record strategy discussions, enquiries, core groups and offers to a family.

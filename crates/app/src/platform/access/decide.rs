@@ -107,6 +107,10 @@ fn on_the_service(role: Role, action: Action) -> bool {
                 | R::Analyst
                 | R::InformationGovernance
         ),
+        A::ViewFrontDoor => {
+            matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader)
+        }
+        A::TakeContact => matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager),
         A::AddFamily => matches!(role, R::SocialWorker | R::TeamManager),
         A::ViewTeam => {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader | R::Analyst)
@@ -168,11 +172,20 @@ fn works_with(action: Action) -> bool {
     )
 }
 
+/// What is done at the front door: a worry may concern any family, whoever works with it.
+fn at_the_front_door(action: Action) -> bool {
+    matches!(action, Action::TakeContact | Action::DecideContact | Action::CorrectContact)
+}
+
 fn social_worker(action: Action, situation: Situation) -> bool {
     match situation {
-        Situation::Allocated | Situation::Team | Situation::Named => reads(action) || works_with(action),
+        Situation::Allocated | Situation::Team | Situation::Named => {
+            reads(action) || works_with(action) || at_the_front_door(action)
+        }
         // Every social worker may find and read an open family: a worry may concern any of them.
-        Situation::Unallocated | Situation::Elsewhere | Situation::Serves => reads(action),
+        Situation::Unallocated | Situation::Elsewhere | Situation::Serves => {
+            reads(action) || at_the_front_door(action)
+        }
         _ => false,
     }
 }
@@ -189,6 +202,7 @@ fn coordinator(action: Action, situation: Situation) -> bool {
                         | Action::FinishAction
                         | Action::ChangePerson
                         | Action::AddPerson
+                        | Action::TakeContact
                 )
         }
         Situation::Named => reads(action),
@@ -202,9 +216,11 @@ fn team_manager(action: Action, situation: Situation) -> bool {
         Situation::Allocated | Situation::Team | Situation::Named | Situation::Unallocated => {
             reads(action)
                 || works_with(action)
+                || at_the_front_door(action)
                 || matches!(
                     action,
                     Action::Allocate
+                        | Action::EndReferral
                         | Action::DecideProceedings
                         | Action::Restrict
                         | Action::ViewAudit
@@ -212,7 +228,9 @@ fn team_manager(action: Action, situation: Situation) -> bool {
                 )
         }
         // A manager may take a family over: allocating is how it comes to their team.
-        Situation::Elsewhere | Situation::Serves => reads(action) || action == Action::Allocate,
+        Situation::Elsewhere | Situation::Serves => {
+            reads(action) || at_the_front_door(action) || action == Action::Allocate
+        }
         _ => false,
     }
 }

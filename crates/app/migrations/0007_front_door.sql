@@ -1,0 +1,56 @@
+-- What reaches the front door: contacts about the children of a family, decided for each child, and advice given to
+-- practitioners of other services.
+
+create table contact (
+  authority_id text not null references authority (authority_id),
+  contact_id text not null,
+  version bigint not null,
+  family_id text not null,
+  -- waiting or decided
+  state text not null,
+  received_at text not null,
+  -- Code of the referral sources.
+  source text not null,
+  referrer_name text,
+  referrer_agency text,
+  referrer_reach text,
+  worrying text not null,
+  working_well text,
+  -- consent, child at risk, legal duty or not known
+  basis text not null,
+  basis_words text,
+  -- Who took it.
+  worker_id text not null,
+  decided_at text,
+  decided_by_id text,
+  rationale text,
+  -- What the referrer was told, and when.
+  feedback text,
+  feedback_on text,
+  primary key (authority_id, contact_id),
+  foreign key (authority_id, family_id) references family (authority_id, family_id),
+  foreign key (authority_id, worker_id) references worker (authority_id, worker_id)
+);
+create index contact_family on contact (authority_id, family_id);
+create index contact_state on contact (authority_id, state, received_at);
+
+create table contact_child (
+  authority_id text not null,
+  contact_child_id text not null,
+  version bigint not null,
+  contact_id text not null,
+  family_id text not null,
+  person_id text not null,
+  -- advice, early help, family help, assessment, strategy discussion; blank until it is decided
+  outcome text,
+  -- Code of the primary needs.
+  primary_need text,
+  -- The referral that was born of it.
+  referral_id text,
+  primary key (authority_id, contact_child_id),
+  foreign key (authority_id, contact_id) references contact (authority_id, contact_id),
+  foreign key (authority_id, person_id) references person (authority_id, person_id)
+);
+create index contact_child_contact on contact_child (authority_id, contact_id);
+create index contact_child_person on contact_child (authority_id, person_id);
+create index contact_child_family on contact_child (authority_id, family_id);

@@ -54,3 +54,53 @@ create table contact_child (
 create index contact_child_contact on contact_child (authority_id, contact_id);
 create index contact_child_person on contact_child (authority_id, person_id);
 create index contact_child_family on contact_child (authority_id, family_id);
+
+-- One assessment of the children of a family: what is shared of it. Each child's own record of it is `assessment`.
+create table family_assessment (
+  authority_id text not null references authority (authority_id),
+  family_assessment_id text not null,
+  version bigint not null,
+  family_id text not null,
+  -- writing, sent, returned or authorised
+  state text not null,
+  started_on text not null,
+  -- Who answers for it: who began it, then who sent it.
+  author_id text not null,
+  worrying text,
+  working_well text,
+  family_views text,
+  analysis text,
+  sent_at text,
+  decided_at text,
+  decided_by_id text,
+  -- What is still to do, where a manager gave it back.
+  returned_because text,
+  primary key (authority_id, family_assessment_id),
+  foreign key (authority_id, family_id) references family (authority_id, family_id),
+  foreign key (authority_id, author_id) references worker (authority_id, worker_id)
+);
+create index family_assessment_family on family_assessment (authority_id, family_id);
+
+-- What an assessment found for one child. A census tells only of the row of `assessment`.
+create table assessment_child (
+  authority_id text not null,
+  assessment_child_id text not null,
+  version bigint not null,
+  family_assessment_id text not null,
+  assessment_id text not null,
+  family_id text not null,
+  person_id text not null,
+  seen_on text,
+  not_seen_because text,
+  own_words text,
+  conclusion text,
+  outcome text,
+  -- Codes of the factors list with a space between; they go to `assessment` when it is authorised.
+  factors text not null,
+  primary key (authority_id, assessment_child_id),
+  foreign key (authority_id, family_assessment_id) references family_assessment (authority_id, family_assessment_id),
+  foreign key (authority_id, assessment_id) references assessment (authority_id, assessment_id)
+);
+create index assessment_child_whole on assessment_child (authority_id, family_assessment_id);
+create index assessment_child_assessment on assessment_child (authority_id, assessment_id);
+create index assessment_child_person on assessment_child (authority_id, person_id);

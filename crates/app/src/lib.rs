@@ -69,6 +69,7 @@ pub fn routes() -> Vec<Route> {
         professionals::ROUTES,
         today::ROUTES,
         front_door::ROUTES,
+        assessments::ROUTES,
         visits::ROUTES,
         plans::ROUTES,
         protection::ROUTES,

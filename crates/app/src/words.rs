@@ -16,6 +16,8 @@ crate::stored_as_text! {
     kith_practice::protection::OfferAnswer
     kith_practice::protection::ProceedingsOutcome
     kith_practice::need::NeedEnd
+    kith_practice::assessment::AssessmentOutcome
+    kith_practice::assessment::AssessmentState
     kith_practice::referral::Basis
     kith_practice::referral::ContactOutcome
     kith_practice::referral::ContactState

@@ -68,6 +68,8 @@ ids! {
     AllocationId
     /// An assessment of a child.
     AssessmentId
+    /// What an assessment found for one child.
+    AssessmentChildId
     /// A line of the audit: who looked at or did what.
     AuditId
     /// A council: the outermost boundary of every record.
@@ -90,6 +92,8 @@ ids! {
     EnquiryId
     /// A return that was made from the record.
     ExportId
+    /// One assessment of the children of a family.
+    FamilyAssessmentId
     /// A family: people with dated membership.
     FamilyId
     /// A person's membership of a family, from one date to another.

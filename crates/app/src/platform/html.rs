@@ -46,7 +46,7 @@ pub struct Shell {
     pub release: &'static str,
 }
 
-const LINKS: [(&str, &str, Action); 7] = [
+const LINKS: [(&str, &str, Action); 8] = [
     ("/today", "Today", Action::ViewToday),
     ("/front-door", "Front door", Action::ViewFrontDoor),
     ("/search", "Search", Action::Search),
@@ -91,6 +91,12 @@ const DONE: &[(&str, &str)] = &[
     ("referrer-told", "It is noted that the referrer was told."),
     ("referral-ended", "The referral is ended."),
     ("referral-reopened", "The referral is open again."),
+    ("assessment-started", "The assessment is started."),
+    ("assessment-written", "What you wrote is saved."),
+    ("assessment-sent", "The assessment is with a manager."),
+    ("assessment-returned", "The assessment is given back."),
+    ("assessment-authorised", "The assessment is authorised."),
+    ("assessment-corrected", "The assessment is corrected. What it said before is kept in its history."),
     ("person-added", "The person is added to the family."),
     ("people-joined", "They belong to this family now."),
     ("person-changed", "The details are changed."),

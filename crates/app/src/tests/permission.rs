@@ -66,6 +66,9 @@ fn a_co_ordinator_never_finishes_what_the_worker_must() {
             Action::DecideContact,
             Action::CorrectContact,
             Action::EndReferral,
+            Action::SendAssessment,
+            Action::DecideAssessment,
+            Action::CorrectAssessment,
         ] {
             assert!(!allows(&[Role::Coordinator], action, situation));
         }

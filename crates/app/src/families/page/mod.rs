@@ -4,6 +4,7 @@
 //! rows as they then stood.
 
 mod around;
+mod standing;
 mod who;
 
 use askama::Template;
@@ -29,6 +30,7 @@ use crate::{family_people, statement, values};
 pub(crate) use around::lines_of;
 use around::plan_cards;
 pub use around::{HouseholdCard, PlanCard, ProfessionalCard, WorkerCard};
+pub use standing::Standing;
 pub use who::{PersonCard, TieRow};
 
 /// How much of the story is open on the page; what happened before is folded away.
@@ -56,6 +58,8 @@ pub struct FamilyPage {
     pub version: i64,
     /// Whether what matters now may be changed here.
     pub matters_form: Option<String>,
+    /// Where things stand: contacts, referrals, assessments, and what may come next.
+    pub standing: Vec<Standing>,
     /// What may be done, the most frequent first.
     pub buttons: Vec<Button>,
     /// Where else to look.
@@ -148,6 +152,7 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         view.shows(person).then(|| whole.first_names(vec![person], view.today))
     })?;
     let whole = without_hidden(whole, view);
+    let standing = standing::standing(tx, view, &whole)?;
     let cards = who::cards(&whole, view.today);
     let pictured = who::pictured(&whole, view.today);
     let ecomap = around::ecomap_of(&whole, &cards, view.today);
@@ -176,6 +181,7 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         matters_now: whole.family.matters_now.clone(),
         version: whole.family.version,
         matters_form: view.may(Action::ChangePerson).then(|| format!("/families/{}/matters", view.of)),
+        standing,
         buttons: buttons(view),
         links: links(view),
         children,

@@ -90,6 +90,14 @@ actions! {
     CorrectContact "correct contact", "Only social workers and team managers correct a contact.";
     /// End the work on a referral, or take the end back.
     EndReferral "end referral", "Only team managers end a referral.";
+    /// Begin an assessment and write it.
+    WriteAssessment "write assessment", "Only the family's own workers, their team and their co-ordinator write an assessment.";
+    /// Send an assessment to a manager.
+    SendAssessment "send assessment", "An assessment is sent by whoever answers for it: the family's own workers, or their team.";
+    /// Authorise an assessment, or give it back.
+    DecideAssessment "decide assessment", "Only team managers authorise an assessment or give it back.";
+    /// Correct an assessment that was authorised.
+    CorrectAssessment "correct assessment", "Only team managers correct an assessment that was authorised.";
     /// Say that an action is done.
     FinishAction "finish action", "Only the family's own workers, their team and their co-ordinator close actions.";
     /// Record strategy discussions, enquiries, core groups and offers to a family.

@@ -168,6 +168,8 @@ fn works_with(action: Action) -> bool {
             | Action::FinishAction
             | Action::RecordProtection
             | Action::RecordNeed
+            | Action::WriteAssessment
+            | Action::SendAssessment
             | Action::ViewHistory
     )
 }
@@ -203,6 +205,7 @@ fn coordinator(action: Action, situation: Situation) -> bool {
                         | Action::ChangePerson
                         | Action::AddPerson
                         | Action::TakeContact
+                        | Action::WriteAssessment
                 )
         }
         Situation::Named => reads(action),
@@ -221,6 +224,8 @@ fn team_manager(action: Action, situation: Situation) -> bool {
                     action,
                     Action::Allocate
                         | Action::EndReferral
+                        | Action::DecideAssessment
+                        | Action::CorrectAssessment
                         | Action::DecideProceedings
                         | Action::Restrict
                         | Action::ViewAudit

@@ -8,6 +8,7 @@ pub mod due;
 pub mod moved;
 pub mod next;
 pub mod way;
+mod why_not;
 
 use crate::words;
 

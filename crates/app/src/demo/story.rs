@@ -17,6 +17,7 @@ use crate::families::rows::{
     Restriction, RestrictionName,
 };
 use crate::journey::rows::{Assessment, Enquiry, NeedPlan, ProtectionPlan, ProtectionReview, Referral};
+use crate::meetings::rows::{Meeting, MeetingChild, MeetingPerson};
 use crate::people::keys::write_keys;
 use crate::people::rows::{ContactDetail, Identifier, Person, PersonName};
 use crate::plans::rows::{
@@ -26,6 +27,7 @@ use crate::plans::rows::{
 use crate::platform::db::{Record, Tx};
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Intent, Recorder, record_tasks};
+use crate::proceedings::rows::{GroupOffer, GroupOfferChild};
 use crate::visits::rows::{ActionItem, Visit, VisitChild, VisitPresent};
 use crate::workers::rows::{Post, Serving, Team, Worker, WorkerRole};
 
@@ -70,6 +72,7 @@ any_row! {
     Visit VisitChild VisitPresent ActionItem
     Plan PlanVersion PlanChild PlanLine PlanGoal PlanStep PlanNetwork PlanRating PlanAgreement PlanStepMark PlanTest
     Referral Assessment NeedPlan Enquiry ProtectionPlan ProtectionReview
+    Meeting MeetingChild MeetingPerson GroupOffer GroupOfferChild
 }
 
 /// One thing that somebody did, with the rows that it left.

@@ -3,7 +3,7 @@
 use jiff::civil::{Date, Time};
 use kith_practice::people::YesNo;
 use kith_practice::protection::moved::{may_change, may_move};
-use kith_practice::protection::next::{may_begin_proceedings, may_enquire, may_hold};
+use kith_practice::protection::next::{may_begin_proceedings, may_enquire, may_hold, may_plan};
 use kith_practice::protection::{Attendance, Decision, MeetingKind, PlanEnd};
 use kith_vocabulary::codes::abuse_category::AbuseCategory;
 use kith_vocabulary::ids::PersonId;
@@ -298,6 +298,10 @@ impl Reading<'_> {
         }
         let follows = match decision {
             Some(decision) if decision.starts_enquiry() => may_enquire(&child.way, held_on),
+            Some(Decision::ProtectionPlan) => may_plan(&child.way, held_on),
+            Some(decision) if decision.begins_need() && child.need(held_on).is_none() => {
+                may_plan(&child.way, held_on)
+            }
             Some(Decision::BeginPreProceedings) => may_begin_proceedings(&child.way, held_on),
             _ => Ok(()),
         };

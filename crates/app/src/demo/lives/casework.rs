@@ -2,13 +2,17 @@
 
 use jiff::civil::Date;
 use kith_practice::family::AllocationRole;
+use kith_practice::need::NeedEnd;
 use kith_practice::people::YesNo;
+use kith_practice::protection::{Decision, EnquiryOutcome, MeetingKind, PlanEnd};
+use kith_vocabulary::calendar::add_working_days;
 use kith_vocabulary::ids::{FamilyId, PersonId, ReferralId, WorkerId};
 
 use super::journey::{Episode, Path};
+use super::meetings::{Decided, line};
 use super::themes::Theme;
 use super::workforce::Workforce;
-use crate::demo::chance::{Chance, days_after};
+use crate::demo::chance::Chance;
 use crate::demo::story::Story;
 use crate::families::rows::Allocation;
 use crate::journey::rows::{Assessment, Enquiry, NeedPlan, ProtectionPlan, ProtectionReview, Referral};
@@ -37,7 +41,7 @@ impl Casework<'_> {
         self.workforce.holder(self.seats.0, on)
     }
 
-    fn helper(&self, on: Date) -> WorkerId {
+    pub(super) fn helper(&self, on: Date) -> WorkerId {
         self.workforce.holder(self.seats.1, on)
     }
 
@@ -200,7 +204,11 @@ impl Casework<'_> {
     fn enquire(&self, story: &mut Story, referrals: &[ReferralId]) {
         let Some(enquiry) = self.episode.enquiry else { return };
         let worker = self.assessor(enquiry.started);
-        let mut step = story.step(enquiry.started, 12, 30, worker, "start an enquiry");
+        let mut step = story.step(enquiry.started, 12, 30, worker, "record a meeting");
+        let decided =
+            Decided { decision: Some(Decision::JointEnquiry), category: None, reasons: "enquiry at risk" };
+        let when = (MeetingKind::StrategyDiscussion, enquiry.started);
+        let meeting_id = self.meet(story, &mut step, when, "discussion said", decided);
         let mut rows: Vec<Enquiry> = Vec::with_capacity(self.children.len());
         for (child, referral) in self.children.iter().zip(referrals) {
             let mut row = Enquiry {
@@ -213,7 +221,7 @@ impl Casework<'_> {
                 conference_due_on: Some(enquiry.due),
                 conference_on: None,
                 conference_not_required: None,
-                meeting_id: None,
+                meeting_id: Some(meeting_id),
                 outcome: None,
                 ended_on: None,
                 finding: None,
@@ -223,14 +231,39 @@ impl Casework<'_> {
             rows.push(row);
         }
         story.push(step);
-        let decided = enquiry.conference.unwrap_or(days_after(enquiry.started, 9)).min(self.today);
-        let mut step = story.step(decided, 13, 0, worker, "decide on a conference");
+        self.decide_enquiry(story, rows, enquiry.conference);
+    }
+
+    /// What the enquiry found, and that its conference met.
+    fn decide_enquiry(&self, story: &mut Story, mut rows: Vec<Enquiry>, conference: Option<Date>) {
+        let Some(started) = rows.first().map(|row| row.started_on) else { return };
+        let decided = add_working_days(started, 7);
+        if decided > self.today {
+            return;
+        }
+        let mut step = story.step(decided, 13, 0, self.assessor(decided), "record the outcome of an enquiry");
         for row in &mut rows {
-            row.conference_on = enquiry.conference;
-            if enquiry.conference.is_none() {
-                row.conference_not_required = Some(YesNo::Yes);
+            let found = match (conference, started.day() % 2) {
+                (Some(_), _) => EnquiryOutcome::AtRisk,
+                (None, 0) => EnquiryOutcome::NotSubstantiated,
+                (None, _) => EnquiryOutcome::NotAtRisk,
+            };
+            let section = if conference.is_some() { "enquiry at risk" } else { "enquiry not at risk" };
+            row.outcome = Some(found);
+            row.ended_on = Some(decided);
+            row.finding = Some(line(section, decided, 0).to_owned());
+            row.conference_not_required = Some(if conference.is_some() { YesNo::No } else { YesNo::Yes });
+            if conference.is_none() {
                 row.conference_due_on = None;
+                row.no_conference_because = Some(line("no conference", decided, 0).to_owned());
             }
+            step.save(row);
+        }
+        story.push(step);
+        let Some(held) = conference else { return };
+        let mut step = story.step(held, 13, 0, self.workforce.chair(), "note the conference of an enquiry");
+        for row in &mut rows {
+            row.conference_on = Some(held);
             step.save(row);
         }
         story.push(step);
@@ -238,9 +271,15 @@ impl Casework<'_> {
 
     fn protect(&self, story: &mut Story, chance: &mut Chance, referrals: &[ReferralId]) {
         let Some(days) = &self.episode.protection else { return };
-        let worker = self.helper(days.started);
         let category = self.theme.category().code();
-        let mut step = story.step(days.started, 14, 0, worker, "start a protection plan");
+        let mut step = story.step(days.started, 14, 0, self.workforce.chair(), "record a meeting");
+        let decided = Decided {
+            decision: Some(Decision::ProtectionPlan),
+            category: Some(category),
+            reasons: "reason protection plan",
+        };
+        let when = (MeetingKind::InitialConference, days.started);
+        let meeting_id = self.meet(story, &mut step, when, "conference said", decided);
         let mut rows: Vec<ProtectionPlan> = Vec::with_capacity(self.children.len());
         for (child, referral) in self.children.iter().zip(referrals) {
             let mut row = ProtectionPlan {
@@ -254,39 +293,51 @@ impl Casework<'_> {
                 initial_category: Some(category.to_owned()),
                 latest_category: Some(category.to_owned()),
                 previous_plans: Some(self.plans_before),
-                meeting_id: None,
+                meeting_id: Some(meeting_id),
                 ended_because: None,
             };
             step.save(&mut row);
             rows.push(row);
         }
         story.push(step);
-        let changed = chance.happens(12);
+        let latest = if chance.happens(12) { "NEG" } else { category };
         for reviewed_on in &days.reviews {
-            let worker = self.helper(*reviewed_on);
-            let mut step = story.step(*reviewed_on, 14, 30, worker, "review a protection plan");
-            for plan in &mut rows {
-                step.save(&mut ProtectionReview {
-                    protection_review_id: story.ids.next(),
-                    version: 0,
-                    family_id: self.family,
-                    person_id: plan.person_id,
-                    protection_plan_id: plan.protection_plan_id,
-                    reviewed_on: *reviewed_on,
-                    meeting_id: None,
-                });
-                let ends = days.ended == Some(*reviewed_on);
-                if changed && plan.latest_category.as_deref() != Some("NEG") {
-                    plan.latest_category = Some("NEG".to_owned());
-                    plan.ended_on = days.ended.filter(|_| ends);
-                    step.save(plan);
-                } else if ends {
-                    plan.ended_on = days.ended;
-                    step.save(plan);
-                }
-            }
-            story.push(step);
+            self.review(story, &mut rows, *reviewed_on, (latest, days.ended == Some(*reviewed_on)));
         }
+        self.meet_as_core_group(story);
+        self.offer_a_family_meeting(story);
+    }
+
+    fn review(&self, story: &mut Story, rows: &mut [ProtectionPlan], on: Date, (latest, ends): (&str, bool)) {
+        let mut step = story.step(on, 14, 30, self.workforce.chair(), "record a meeting");
+        let decided = if ends {
+            Decided { decision: Some(Decision::PlanEnds), category: None, reasons: "reason plan ends" }
+        } else {
+            let decision = Some(Decision::PlanGoesOn);
+            Decided { decision, category: Some(latest), reasons: "reason plan goes on" }
+        };
+        let meeting_id =
+            self.meet(story, &mut step, (MeetingKind::ReviewConference, on), "review said", decided);
+        for plan in rows {
+            step.save(&mut ProtectionReview {
+                protection_review_id: story.ids.next(),
+                version: 0,
+                family_id: self.family,
+                person_id: plan.person_id,
+                protection_plan_id: plan.protection_plan_id,
+                reviewed_on: on,
+                meeting_id: Some(meeting_id),
+            });
+            if ends {
+                plan.ended_on = Some(on);
+                plan.ended_because = Some(PlanEnd::NoLongerAtRisk);
+                step.save(plan);
+            } else if plan.latest_category.as_deref() != Some(latest) {
+                plan.latest_category = Some(latest.to_owned());
+                step.save(plan);
+            }
+        }
+        story.push(step);
     }
 
     fn help(&self, story: &mut Story, referrals: &[ReferralId]) {
@@ -310,10 +361,12 @@ impl Casework<'_> {
             rows.push(row);
         }
         story.push(step);
+        self.meet_about_need(story);
         if let Some(ended) = ended {
             let mut step = story.step(ended, 16, 30, self.helper(ended), "end a plan for children in need");
             for row in &mut rows {
                 row.ended_on = Some(ended);
+                row.ended_because = Some(NeedEnd::NoLongerInNeed);
                 step.save(row);
             }
             story.push(step);

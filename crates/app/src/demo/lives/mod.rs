@@ -8,6 +8,7 @@ mod family;
 mod household;
 mod journey;
 mod lines;
+mod meetings;
 mod names;
 mod orders;
 mod people;

@@ -88,7 +88,9 @@ impl Workforce {
         for role in Role::ALL {
             if force.accounts.iter().all(|(has, _)| *has != role) {
                 let worker = hiring.story.ids.next();
-                hiring.join(worker, leader, role.label(), (role, None), days_after(today, -2 * YEAR));
+                // There were conferences as long as there was a service.
+                let since = if role == Role::ConferenceChair { began } else { days_after(today, -2 * YEAR) };
+                hiring.join(worker, leader, role.label(), (role, None), since);
                 force.accounts.push((role, worker));
             }
         }
@@ -109,6 +111,12 @@ impl Workforce {
     pub(crate) fn any_seat(&self, chance: &mut Chance, desk: Desk) -> usize {
         let of_desk: Vec<usize> = (0..self.seats.len()).filter(|at| self.seats[*at].desk == desk).collect();
         *chance.pick(&of_desk)
+    }
+
+    /// Who chairs conferences.
+    pub(crate) fn chair(&self) -> WorkerId {
+        let found = self.accounts.iter().find(|(role, _)| *role == Role::ConferenceChair);
+        found.expect("somebody was hired for every role").1
     }
 
     /// Who holds a seat on a day.

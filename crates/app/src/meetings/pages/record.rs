@@ -2,7 +2,7 @@
 
 use jiff::ToSpan;
 use jiff::civil::Date;
-use kith_practice::protection::next::may_hold;
+use kith_practice::protection::next::{WhyNot, may_hold};
 use kith_practice::protection::{Decision, MeetingKind, PlanEnd};
 use kith_vocabulary::codes::abuse_category::AbuseCategory;
 use kith_vocabulary::ids::FamilyId;
@@ -17,6 +17,7 @@ use crate::platform::access::{Kind, Subject, permit};
 use crate::platform::context::Ctx;
 use crate::platform::http::{Asked, Reply};
 use crate::platform::problem::Problem;
+use crate::story::in_a_row;
 use crate::visits::pages::sending;
 
 /// How many days back a child may have had the meeting for the form to offer them.
@@ -84,10 +85,16 @@ fn ask_new(questions: &mut Questions, kind: MeetingKind, known: &Children, today
         known.children.iter().partition(|child| was_possible(kind, child, today));
     ask_about(questions, kind);
     questions.children("Which children?", offered.iter().copied());
+    let mut not_offered: Vec<(WhyNot, Vec<String>)> = Vec::new();
     for child in others {
-        if let Err(why) = may_hold(kind, &child.way, today, today) {
-            questions.note(&format!("Not offered: {}.", why.of(&child.name)));
+        let Err(why) = may_hold(kind, &child.way, today, today) else { continue };
+        match not_offered.iter_mut().find(|(other, _)| *other == why) {
+            Some((_, names)) => names.push(child.name.clone()),
+            None => not_offered.push((why, vec![child.name.clone()])),
         }
+    }
+    for (why, names) in not_offered {
+        questions.note(&format!("Not offered now. {}: {why}.", in_a_row(names)));
     }
     ask_what_was_said(questions, kind);
     ask_decisions(questions, kind, &offered);

@@ -5,7 +5,7 @@ use kith_practice::people::YesNo;
 use kith_vocabulary::codes::Coded;
 use kith_vocabulary::codes::abuse_category::AbuseCategory;
 use kith_vocabulary::ids::MeetingId;
-use kith_vocabulary::time::{day_and_date, time_in_words};
+use kith_vocabulary::time::{date_in_words, time_in_words};
 
 use super::correct::known_whole;
 use crate::meetings::answers::{Whole, lists_of_people};
@@ -71,7 +71,7 @@ pub(in crate::meetings) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Probl
 }
 
 fn when(whole: &Whole) -> String {
-    let day = day_and_date(whole.meeting.held_on);
+    let day = date_in_words(whole.meeting.held_on);
     whole.meeting.held_at.map_or_else(|| day.clone(), |at| format!("{day} at {}", time_in_words(at)))
 }
 

@@ -8,7 +8,7 @@ use kith_practice::family::AllocationRole;
 use kith_vocabulary::codes::Coded;
 use kith_vocabulary::codes::abuse_category::AbuseCategory;
 use kith_vocabulary::ids::{FamilyId, PersonId};
-use kith_vocabulary::time::{date_in_words, day_and_date};
+use kith_vocabulary::time::date_in_words;
 
 use super::steps::{NotNow, Step, steps};
 use crate::meetings::children::{Child, Children, children};
@@ -226,7 +226,7 @@ fn due_lines(known: &Children, due: &[Due], today: Date) -> Vec<DueLine> {
         .chain(all.into_iter().map(|(one, names)| DueLine {
             what: one.name.clone(),
             whom: in_a_row(names),
-            when: day_and_date(one.due_on),
+            when: date_in_words(one.due_on),
             why: one.reason.clone(),
             is_overdue: one.due_on < today,
         }))

@@ -14,7 +14,7 @@ const COMMANDS: &str = "Say what to do:
   cargo xtask vectors FILE.jsonl... [--rule CODE]  compare the rules with conformance cases
   cargo xtask generate-return cin|ssda903 --children N --errors 0.02 --seed S -o OUT
                                                    make a large made-up return
-  cargo xtask bench-returns [CHILDREN...]          time reading and checking made-up returns (build with --release)";
+  cargo xtask bench-returns KITH OUT.md [PYTHON]   measure checking made-up returns (called by script/bench)";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();

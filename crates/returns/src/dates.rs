@@ -44,7 +44,8 @@ pub trait MaybeDate {
     }
 
     /// The same day so many years later: an eighteenth birthday is `dob.plus_years(18)`. From 29 February it is
-    /// 28 February in a year that has no 29th.
+    /// 28 February in a year that has no 29th, as the systems count that returns are sent to and compared with; the law
+    /// and the record have 1 March (`kith_vocabulary::calendar::birthday`).
     fn plus_years(&self, years: i32) -> Option<Date> {
         self.date()?.checked_add(years.years()).ok()
     }

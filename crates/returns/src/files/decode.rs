@@ -1,11 +1,11 @@
 //! Bytes of whatever encoding, as UTF-8.
 //!
-//! A byte-order mark decides; then what an XML file declares; then UTF-8 if the start is that, else Windows-1252, in
-//! which spreadsheets on Windows save.
+//! A byte-order mark decides; then a nought beside the first character, as UTF-16 has it; then what an XML file declares;
+//! then UTF-8 if the start is that, else Windows-1252, in which spreadsheets on Windows save.
 
 use std::io::{self, BufRead, BufReader, Read};
 
-use encoding_rs::{Encoding, UTF_8, WINDOWS_1252};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use encoding_rs_io::{DecodeReaderBytes, DecodeReaderBytesBuilder};
 
 /// How much of the start decides.
@@ -31,6 +31,11 @@ pub fn decode<R: Read>(mut reader: R) -> io::Result<Decoded<R>> {
 fn encoding_of(start: &[u8]) -> &'static Encoding {
     if let Some((marked, _)) = Encoding::for_bom(start) {
         return marked;
+    }
+    match start {
+        [a, 0, b, 0, ..] if *a != 0 && *b != 0 => return UTF_16LE,
+        [0, a, 0, b, ..] if *a != 0 && *b != 0 => return UTF_16BE,
+        _ => {}
     }
     if let Some(declared) = declared(start) {
         return declared;
@@ -78,6 +83,8 @@ mod tests {
         check(b"Zo\xeb", "Zoë");
         check(b"\xff\xfeZ\0o\0\xeb\0", "Zoë");
         check(b"\xfe\xff\0Z\0o\0\xeb", "Zoë");
+        check(b"Z\0o\0\xeb\0", "Zoë");
+        check(b"\0Z\0o\0\xeb", "Zoë");
         check(
             b"<?xml version='1.0' encoding='ISO-8859-1'?><a>\xeb</a>",
             "<?xml version='1.0' encoding='ISO-8859-1'?><a>ë</a>",

@@ -4,8 +4,9 @@ use std::fs::{self, File};
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::sync::Mutex;
-use std::time::{Duration, Instant};
+use std::sync::{Arc, Condvar, Mutex};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
 use clap::{Args, Subcommand};
 use jiff::civil::Date;
@@ -178,42 +179,84 @@ fn write(checked: &Checked, output: &Output) -> Result<(), Failed> {
     }
 }
 
-/// Says on a terminal how far a long check has come.
+/// Says on a terminal, each second, how far a long check has come.
 struct Telling {
-    last: Option<Mutex<Told>>,
+    far: Arc<(Mutex<Far>, Condvar)>,
+    teller: Option<JoinHandle<()>>,
 }
 
-struct Told {
-    at: Instant,
-    anything: Option<()>,
+#[derive(Default)]
+struct Far {
+    done: usize,
+    all: usize,
+    ended: bool,
 }
 
 impl Telling {
     fn new() -> Self {
-        let told = || Mutex::new(Told { at: Instant::now(), anything: None });
-        Telling { last: std::io::stderr().is_terminal().then(told) }
+        let far = Arc::<(Mutex<Far>, Condvar)>::default();
+        let heard = Arc::clone(&far);
+        let teller = std::io::stderr().is_terminal().then(|| std::thread::spawn(move || say(&heard)));
+        Telling { far, teller }
     }
 
+    /// Whoever checks does not wait for whoever tells.
     fn tell(&self, done: usize, all: usize) {
-        let Some(Ok(mut told)) = self.last.as_ref().map(Mutex::try_lock) else { return };
-        if told.at.elapsed() >= SILENT_FOR {
-            *told = Told { at: Instant::now(), anything: Some(()) };
-            eprint!("\rChecked {} of {} children ", thousands(done), thousands(all));
+        if let Ok(mut far) = self.far.0.try_lock() {
+            (far.done, far.all) = (done, all);
         }
     }
 
-    fn end(&self) {
-        if let Some(Ok(told)) = self.last.as_ref().map(Mutex::lock)
-            && told.anything.is_some()
-        {
-            eprintln!();
+    fn end(self) {
+        if let Ok(mut far) = self.far.0.lock() {
+            far.ended = true;
+        }
+        self.far.1.notify_all();
+        if let Some(teller) = self.teller {
+            // It only writes; there is nothing to do about a terminal that has gone.
+            let _ = teller.join();
         }
     }
+}
+
+fn say((far, ended): &(Mutex<Far>, Condvar)) {
+    let mut said = false;
+    let Ok(mut far) = far.lock() else { return };
+    while !far.ended {
+        let Ok((woken, wait)) = ended.wait_timeout(far, SILENT_FOR) else { return };
+        far = woken;
+        if wait.timed_out() && !far.ended {
+            said = true;
+            eprint!("\r{} ", far_in_words(far.done, far.all));
+        }
+    }
+    if said {
+        eprintln!();
+    }
+}
+
+/// Until the files are read, nobody knows of how many children they are.
+fn far_in_words(done: usize, all: usize) -> String {
+    if all == 0 {
+        return "Reading the files".to_owned();
+    }
+    format!("Checked {} of {} children", thousands(done), thousands(all))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn how_far_a_check_has_come_is_told_from_the_beginning() {
+        for (done, all, words) in [
+            (0, 0, "Reading the files"),
+            (0, 7, "Checked 0 of 7 children"),
+            (1_500, 20_000, "Checked 1,500 of 20,000 children"),
+        ] {
+            assert_eq!(far_in_words(done, all), words);
+        }
+    }
 
     #[test]
     fn a_year_without_rules_is_refused_in_words() {

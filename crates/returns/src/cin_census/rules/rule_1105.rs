@@ -26,6 +26,15 @@ pub const RULE: Rule =
             "the same day",
             &[details("CINreferralDate=2025-05-26"), protection_plan("CPPstartDate=2025-05-26")],
         ),
+        boundary_finds(
+            "two referrals, each with its own plan",
+            &[
+                details("CINdetailsID=1 CINreferralDate=2025-05-26"),
+                details("CINdetailsID=2 CINreferralDate=2025-09-26").found(),
+                protection_plan("CINdetailsID=1 CPPstartDate=2025-06-10"),
+                protection_plan("CINdetailsID=2 CPPstartDate=2025-06-10").found(),
+            ],
+        ),
     ]);
 
 fn plan_comes_first(referral: &Referral, _: &Census, sink: &mut Sink) {

@@ -46,6 +46,10 @@ pub const RULES: &[Rule] = &[
                 &[identifiers("LAchildID=1 Sex=F"), identifiers("LAchildID=2 Sex=U")],
             ),
             boundary_passes(
+                "all unborn",
+                &[identifiers("LAchildID=1 Sex=U ExpectedPersonBirthDate=2026-05-26")],
+            ),
+            boundary_passes(
                 "one of two unborn",
                 &[
                     identifiers("LAchildID=1 Sex=F"),

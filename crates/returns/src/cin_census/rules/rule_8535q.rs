@@ -29,6 +29,10 @@ pub const RULE: Rule = rule("8535Q")
             "unborn",
             &[identifiers("ExpectedPersonBirthDate=2025-05-27 PersonDeathDate=2025-05-26")],
         ),
+        boundary_passes(
+            "a death that is not a date",
+            &[identifiers("PersonBirthDate=2015-05-26 PersonDeathDate=2015-02-30")],
+        ),
     ]);
 
 fn dies_unborn(child: &ChildIdentifiers, _: &Census) -> bool {

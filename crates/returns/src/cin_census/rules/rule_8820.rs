@@ -48,6 +48,20 @@ pub const RULE: Rule = rule("8820")
                 details("CINdetailsID=2 CINreferralDate=2025-07-26 ReferralNFA=false"),
             ],
         ),
+        boundary_finds(
+            "both on one day",
+            &[
+                details("CINdetailsID=1 CINreferralDate=2025-05-26 CINclosureDate=2025-06-26").found(),
+                details("CINdetailsID=2 CINreferralDate=2025-05-26 CINclosureDate=2025-06-26").found(),
+            ],
+        ),
+        boundary_passes(
+            "a closure that is not a date",
+            &[
+                details("CINdetailsID=1 CINreferralDate=2025-05-26 CINclosureDate=soon ReferralNFA=false"),
+                details("CINdetailsID=2 CINreferralDate=2025-07-26 ReferralNFA=false"),
+            ],
+        ),
     ]);
 
 fn is_referred_within_another(child: &Child, census: &Census, sink: &mut Sink) {

@@ -41,6 +41,13 @@ pub const RULE: Rule = rule("8935").items(&["CPPendDate"]).per_child(has_several
             protection_plan("LAchildID=2 CPPstartDate=2025-05-26"),
         ],
     ),
+    boundary_passes(
+        "an end that is not a date, which another rule reports",
+        &[
+            protection_plan("CPPID=1 CPPstartDate=2025-04-26 CPPendDate=soon"),
+            protection_plan("CPPID=2 CPPstartDate=2025-05-26"),
+        ],
+    ),
 ]);
 
 fn has_several_open_plans(child: &Child, _: &Census, sink: &mut Sink) {

@@ -37,6 +37,14 @@ pub const RULE: Rule =
                 episode("DECOM=2026-05-26 REASON_PLACE_CHANGE=CUSTOD").found(),
             ],
         ),
+        boundary_passes(
+            "born on 29 February, on the 28th of the tenth year",
+            &[header("DOB=2016-02-29"), episode("DECOM=2026-02-28 REASON_PLACE_CHANGE=CUSTOD")],
+        ),
+        boundary_passes(
+            "a date of birth that is not one",
+            &[header("DOB=31/02/2018"), episode("DECOM=2026-05-26 REASON_PLACE_CHANGE=CUSTOD")],
+        ),
     ]);
 
 fn is_too_young(child: &Child, _: &Collection, sink: &mut Sink) {

@@ -23,6 +23,14 @@ pub const RULE: Rule = rule("336").items(&["PLACE"]).per_pair(At::Later, was_not
         &[episode("DECOM=2026-04-01 PLACE=K2"), episode("DECOM=2026-05-26 PLACE=A6")],
     ),
     boundary_passes("the first episode", &[episode("DECOM=2026-04-01 PLACE=A3")]),
+    boundary_finds(
+        "home again between",
+        &[
+            episode("DECOM=2026-04-01 PLACE=U5"),
+            episode("DECOM=2026-05-01 PLACE=P1"),
+            episode("DECOM=2026-05-26 PLACE=A5").found(),
+        ],
+    ),
 ]);
 
 fn was_not_fostered(earlier: &Episode, later: &Episode, _: &Collection) -> bool {

@@ -18,6 +18,8 @@ pub const RULE: Rule = rule("347").since(2024).items(&["DOB", "ACCOM"]).per_oc3(
     passes("elsewhere", &[oc3("DOB=2009-05-26 ACCOM=U1")]),
     boundary_passes("18 that very day", &[oc3("DOB=2008-04-01 ACCOM=T1")]),
     boundary_finds("18 the day after", &[oc3("DOB=2008-04-02 ACCOM=T1").found()]),
+    boundary_passes("born on 29 February", &[oc3("DOB=2008-02-29 ACCOM=T1")]),
+    boundary_passes("a date of birth that is not one", &[oc3("DOB=29/02/2009 ACCOM=T1")]),
 ]);
 
 fn is_too_young(leaver: &Oc3, collection: &Collection) -> bool {

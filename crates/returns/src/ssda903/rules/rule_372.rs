@@ -26,6 +26,11 @@ pub const RULE: Rule =
                 "10 the day after",
                 &[header("DOB=2016-05-27"), episode("DECOM=2026-05-26 PLACE=R5").found()],
             ),
+            boundary_finds(
+                "an episode that has ended",
+                &[header("DOB=2018-05-26"), episode("DECOM=2026-05-26 DEC=2026-06-26 PLACE=R5").found()],
+            ),
+            boundary_passes("no start", &[header("DOB=2018-05-26"), episode("PLACE=R5")]),
         ],
     );
 

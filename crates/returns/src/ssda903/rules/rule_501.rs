@@ -17,6 +17,18 @@ pub const RULE: Rule = rule("501").items(&["DEC", "DECOM"]).per_pair(At::Later, 
         "the day before",
         &[episode("DECOM=2026-05-01 DEC=2026-05-26"), episode("DECOM=2026-05-25").found()],
     ),
+    boundary_passes(
+        "an end that is not a date",
+        &[episode("DECOM=2026-05-01 DEC=31/02/2026"), episode("DECOM=2026-05-26")],
+    ),
+    boundary_finds(
+        "the third within the second",
+        &[
+            episode("DECOM=2026-05-01 DEC=2026-05-10"),
+            episode("DECOM=2026-05-10 DEC=2026-05-26"),
+            episode("DECOM=2026-05-25").found(),
+        ],
+    ),
 ]);
 
 fn overlaps(earlier: &Episode, later: &Episode, _: &Collection) -> bool {

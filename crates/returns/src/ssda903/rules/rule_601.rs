@@ -23,6 +23,8 @@ pub const RULE: Rule = rule("601")
         finds("no row at all", &[episode("DEC=2026-06-01 REC=E12").found(), collection("given=AD1")]),
         boundary_passes("adopted the day before the year", &[episode("DEC=2026-03-31 REC=E12"), ad1("DATE_INT=2025-06-01")]),
         boundary_finds("adopted on the last day of it", &[episode("DEC=2027-03-31 REC=E12").found(), ad1("DATE_INT=2025-06-01").found()]),
+        boundary_passes("adopted after the year", &[episode("DEC=2027-04-01 REC=E11"), collection("given=AD1")]),
+        boundary_passes("an end that is not a date", &[episode("DEC=31/02/2027 REC=E11"), collection("given=AD1")]),
     ]);
 
 fn is_not_told(child: &Child, collection: &Collection, sink: &mut Sink) {

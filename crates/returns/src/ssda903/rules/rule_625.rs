@@ -32,6 +32,14 @@ pub const RULE: Rule = rule("625").items(&["DEC", "MC_DOB"]).per_child(is_born_t
         &[header("MC_DOB=2026-08-01"), episode("DECOM=2026-04-01 DEC=2026-08-01")],
     ),
     boundary_passes("born on 31 March", &[header("MC_DOB=2027-03-31"), episode("DECOM=2026-04-01")]),
+    boundary_finds(
+        "born on 1 April, while she is still looked after",
+        &[header("MC_DOB=2027-04-01").found(), episode("DECOM=2026-04-01")],
+    ),
+    boundary_passes(
+        "an end that is not a date",
+        &[header("MC_DOB=2026-09-26"), episode("DECOM=2026-04-01 DEC=31/02/2026")],
+    ),
 ]);
 
 fn is_born_too_late(child: &Child, collection: &Collection, sink: &mut Sink) {

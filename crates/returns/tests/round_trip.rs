@@ -21,6 +21,8 @@ fn text() -> impl Strategy<Value = String> {
         1 => "[=+@'\"<>&,;\\-][^\\p{C}]{0,30}",
         1 => "[^\\p{C}]{1,6}\n[^\\p{C}]{1,6}",
     ]
+    // A reader tells of the character that stands for a lost one, wherever it comes from.
+    .prop_map(|text| text.replace(char::REPLACEMENT_CHARACTER, "?"))
 }
 
 fn date(day_first: bool) -> impl Strategy<Value = String> {

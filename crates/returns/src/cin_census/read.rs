@@ -5,7 +5,7 @@ use std::io::{BufRead, Read};
 use super::tables::Tables;
 use crate::files::decode::decode;
 use crate::files::xml::{Step, Xml};
-use crate::files::{Notes, Unreadable};
+use crate::files::{Notes, STRANGE, STRANGE_CHARACTER, Unreadable};
 use crate::table::Origin;
 
 /// The most rows one child may have.
@@ -90,6 +90,8 @@ struct Reading<R> {
     counts: [u32; 12],
     /// Nothing has stood between the last beginning and here.
     leaf: bool,
+    /// A character that could not be read was told.
+    strange: bool,
 }
 
 impl<R: BufRead> Reading<R> {
@@ -106,6 +108,7 @@ impl<R: BufRead> Reading<R> {
             plans: 0,
             counts: [0; 12],
             leaf: false,
+            strange: false,
         }
     }
 
@@ -177,6 +180,10 @@ impl<R: BufRead> Reading<R> {
 
     fn leaf_ends(&mut self, name: &str) -> Result<(), Unreadable> {
         let text = self.xml.text().to_owned();
+        if !self.strange && text.contains(STRANGE) {
+            self.strange = true;
+            self.note(STRANGE_CHARACTER.to_owned());
+        }
         if let Some((leaf, table)) = LEAF_ROWS.iter().find(|(leaf, _)| *leaf == name) {
             self.open_row(table);
             let mut row = self.open.pop().expect("a row was opened just now");
@@ -277,6 +284,19 @@ mod tests {
         assert!(tables.details[1].referral_date.is_unknown(), "what is not a date is kept as read");
         assert_eq!(notes.kept.len(), 1);
         assert!(notes.kept[0].words.contains("Shoe") && notes.kept[0].line == 4, "{:?}", notes.kept);
+    }
+
+    #[test]
+    fn a_character_that_means_nothing_is_told() {
+        let mut bytes =
+            SMALL.replace("<?xml version='1.0'?>", "<?xml version='1.0' encoding='UTF-8'?>").into_bytes();
+        let at = bytes.windows(6).position(|six| six == b">WBRI<").unwrap();
+        bytes[at + 1] = 0xeb;
+        let notes = read("a.xml", bytes.as_slice()).unwrap().notes.kept;
+        assert!(
+            notes.iter().any(|note| note.line == 5 && note.words.contains("Save it as UTF-8")),
+            "{notes:?}"
+        );
     }
 
     #[test]

@@ -18,6 +18,9 @@ pub type Decoded<R> = BufReader<DecodeReaderBytes<io::Chain<io::Cursor<Vec<u8>>,
 pub fn decode<R: Read>(mut reader: R) -> io::Result<Decoded<R>> {
     let mut start = Vec::with_capacity(START);
     reader.by_ref().take(START as u64).read_to_end(&mut start)?;
+    if matches!(start[..], [0xff, 0xfe, 0, 0, ..] | [0, 0, 0xfe, 0xff, ..]) {
+        return Err(io::Error::other("it is in UTF-32, which no case system writes. Save it as UTF-8"));
+    }
     let encoding = encoding_of(&start);
     let whole = io::Cursor::new(start).chain(reader);
     let decoding = DecodeReaderBytesBuilder::new()
@@ -90,5 +93,12 @@ mod tests {
             "<?xml version='1.0' encoding='ISO-8859-1'?><a>ë</a>",
         );
         check(b"", "");
+    }
+
+    #[test]
+    fn utf_32_is_refused_in_words() {
+        for start in [&b"\xff\xfe\0\0Z\0\0\0"[..], b"\0\0\xfe\xff\0\0\0Z"] {
+            assert!(decode(start).err().unwrap().to_string().contains("UTF-32"));
+        }
     }
 }

@@ -21,6 +21,14 @@ pub const LONGEST_VALUE: usize = 64 * 1024;
 /// The most columns or values in one record.
 pub const MOST_COLUMNS: usize = 1_000;
 
+/// The most rows one file or zip may hold: three times what a return of all England has.
+pub const MOST_ROWS: usize = 3_000_000;
+/// What is said once of a file in which a byte meant nothing.
+pub(crate) const STRANGE_CHARACTER: &str = "a character here is lost and stands as \u{fffd}: the file is not in the encoding it seems to be in. Save it as UTF-8";
+
+/// The character that stands for bytes that mean nothing.
+pub(crate) const STRANGE: char = char::REPLACEMENT_CHARACTER;
+
 /// Why a file could not be read: where, and what is wrong, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unreadable {

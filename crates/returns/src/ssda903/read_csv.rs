@@ -7,7 +7,7 @@ use super::tables::Tables;
 use crate::cell::day_first;
 use crate::files::csv::{Csv, Record};
 use crate::files::dates::{OtherShapes, in_another_shape};
-use crate::files::{Notes, Unreadable};
+use crate::files::{MOST_ROWS, Notes, STRANGE, STRANGE_CHARACTER, Unreadable};
 use crate::table::Origin;
 
 /// Reads a file into the tables. Nothing comes of a file that is no table of the return but a note.
@@ -34,9 +34,25 @@ pub(crate) fn read(
     };
     tables.give(layout.table);
     tables.placement_places |= layout.placement_places;
-    let mut rows =
-        Rows { file, layout, notes, shapes: OtherShapes::default(), row: 0, n_short: 0, short_line: 0 };
+    let mut rows = Rows {
+        file,
+        layout,
+        notes,
+        shapes: OtherShapes::default(),
+        row: 0,
+        n_short: 0,
+        short_line: 0,
+        strange: false,
+    };
     while let Some(record) = csv.next_record()? {
+        // Counting rows costs something; a zip that unfolds without end does not get far in a thousand.
+        if rows.row.is_multiple_of(1_024) && tables.n_rows_in_all() > MOST_ROWS {
+            return Err(Unreadable::at(
+                file,
+                record.line,
+                format!("there are more than {MOST_ROWS} rows, which no return has"),
+            ));
+        }
         if !record.is_blank() {
             rows.take(&record, tables);
         }
@@ -63,6 +79,8 @@ struct Rows<'a> {
     row: u32,
     n_short: u64,
     short_line: u64,
+    /// A character that could not be read was told.
+    strange: bool,
 }
 
 impl Rows<'_> {
@@ -71,6 +89,10 @@ impl Rows<'_> {
         let mut cells: Vec<(usize, &str)> = Vec::with_capacity(n);
         let mut understood: Vec<(usize, String)> = vec![];
         let mut n_values = 0;
+        if !self.strange && record.values().any(|value| value.contains(STRANGE)) {
+            self.strange = true;
+            self.notes.add(self.file, record.line, STRANGE_CHARACTER);
+        }
         for value in record.values() {
             if let Some(Some(place)) = self.layout.places.get(n_values).copied() {
                 match self.date_in_another_shape(place, value, record.line) {
@@ -164,6 +186,32 @@ mod tests {
         let told = ["line 2: more stands beyond the last column", "line 3: this row has fewer values"];
         let tables = check("CHILD,DOB,DOLO_START,DOLO_END\n7,,,,more\n8,\n", &told);
         assert_eq!(tables.dolo.len(), 2);
+    }
+
+    #[test]
+    fn a_character_that_means_nothing_is_told_once() {
+        check("CHILD,DOB,DOLO_START,DOLO_END\n7,,\u{fffd},\n8\u{fffd},,,\n", &["line 2: a character here"]);
+    }
+
+    #[test]
+    fn rows_without_end_are_refused() {
+        let head = &b"CHILD,DOB,DOLO_START,DOLO_END\n"[..];
+        let endless = std::io::Read::chain(head, std::io::Read::chain(&b"7"[..], Endless));
+        let (mut tables, mut notes) = (Tables::default(), Notes::default());
+        let error = read("a.csv", std::io::BufReader::new(endless), &mut tables, &mut notes).unwrap_err();
+        assert!(error.words.contains("more than 3000000 rows") && error.line > 3_000_000, "{error}");
+    }
+
+    /// Rows without end.
+    struct Endless;
+
+    impl std::io::Read for Endless {
+        fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+            let row = b",,,\n7";
+            let n = into.len() / row.len() * row.len();
+            into[..n].chunks_exact_mut(row.len()).for_each(|place| place.copy_from_slice(row));
+            Ok(n)
+        }
     }
 
     #[test]

@@ -9,7 +9,7 @@ use super::tables::Tables;
 use crate::cell::day_first;
 use crate::files::dates::{OtherShapes, in_another_shape};
 use crate::files::xml::{Step, Xml};
-use crate::files::{Notes, Unreadable};
+use crate::files::{MOST_ROWS, Notes, STRANGE, STRANGE_CHARACTER, Unreadable};
 use crate::table::Origin;
 
 /// The most items one child may have.
@@ -67,6 +67,7 @@ pub(crate) fn read(
         of_child: vec![],
         n_items: 0,
         leaf: false,
+        strange: false,
     };
     reading.root()?;
     while let Some(step) = reading.xml.step()? {
@@ -96,6 +97,8 @@ struct Reading<'a, R> {
     n_items: usize,
     /// Nothing has stood between the last beginning and here.
     leaf: bool,
+    /// A character that could not be read was told.
+    strange: bool,
 }
 
 impl<R: BufRead> Reading<'_, R> {
@@ -129,6 +132,10 @@ impl<R: BufRead> Reading<'_, R> {
                     .fault("one child has more items than a child can have. Export the file again"));
             }
             let text = self.xml.text().to_owned();
+            if !self.strange && text.contains(STRANGE) {
+                self.strange = true;
+                self.note(STRANGE_CHARACTER.to_owned());
+            }
             match self.open.last_mut() {
                 Some(around) => around.items.push((part.element, text)),
                 None => self.note(format!("{} stands outside any child, and was not checked", part.element)),
@@ -136,6 +143,11 @@ impl<R: BufRead> Reading<'_, R> {
         } else if self.open.is_empty() {
             self.of_child.push(part);
             self.child_ends();
+            if self.tables.n_rows_in_all() > MOST_ROWS {
+                return Err(self
+                    .xml
+                    .fault(format!("there are more than {MOST_ROWS} rows, which no return has")));
+            }
         } else if !part.items.is_empty() {
             self.of_child.push(part);
         }

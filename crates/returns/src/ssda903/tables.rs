@@ -272,6 +272,11 @@ impl Tables {
         self.given.extend(name.filter(|name| !self.given.contains(name)));
     }
 
+    /// How many rows all the tables have.
+    pub(crate) fn n_rows_in_all(&self) -> usize {
+        Self::NAMES.iter().map(|table| self.n_rows(table)).sum()
+    }
+
     /// A table was given.
     pub fn has(&self, table: &str) -> bool {
         self.given.contains(&table)

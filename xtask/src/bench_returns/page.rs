@@ -23,9 +23,10 @@ impl Page {
             let times = run.seconds / reading.max(1e-6);
             let _ = writeln!(
                 self.sizes,
-                "| {name} | {} | {:.3} s | {} MB | {:.4} s | {times:.0} |",
+                "| {name} | {} | {:.3} s | {:.2} s | {} MB | {:.4} s | {times:.0} |",
                 thousands(*children),
                 run.seconds,
+                run.of_processors,
                 run.megabytes,
                 reading
             );
@@ -40,8 +41,9 @@ impl Page {
         if let [.., (_, before, _), (children, run, _)] = runs {
             let promise = format!("{name}, {} children, under 600 MB", thousands(*children));
             self.promise(&promise, &format!("{} MB", run.megabytes), Some(run.megabytes < 600));
-            let times = run.seconds / before.seconds;
-            let promise = format!("{name}: ten times the children take at most 12 times as long");
+            let times = run.of_processors / before.of_processors.max(0.01);
+            let promise =
+                format!("{name}: ten times the children take at most 12 times as much of the processors");
             self.promise(&promise, &format!("{times:.1} times"), Some(times <= 12.0));
         }
     }
@@ -90,14 +92,17 @@ impl Page {
     }
 
     pub(super) fn text(&self) -> String {
-        let machine = machine();
+        let about = wrapped(&format!(
+            "Made by `script/bench returns`. {}. Release build. The command is measured whole, from its start to the \
+             findings as JSON, the fastest of five runs; two children in a hundred have a fault. An SSDA903 return is this \
+             year's files and last year's.",
+            machine()
+        ));
         format!(
             "# How fast returns are checked\n\n\
-             Made by `script/bench returns`. {machine}. Release build. The command is measured whole, from its start to the\n\
-             findings as JSON, the middle of three runs; two children in a hundred have a fault. An SSDA903 return is this\n\
-             year's files and last year's.\n\n\
+{about}\n\
              | promise | measured | holds |\n|---|---|---|\n{}\n\
-             | return | children | time | most memory | only reading the files | times that |\n|---|---|---|---|---|---|\n{}\n\
+             | return | children | time | of processors | most memory | only reading the files | times that |\n|---|---|---|---|---|---|---|\n{}\n\
              {}",
             self.promises,
             self.sizes,
@@ -140,5 +145,6 @@ fn machine() -> String {
     let memory = after(&read("/proc/meminfo"), "MemTotal")
         .and_then(|line| line.split_whitespace().next()?.parse::<u64>().ok())
         .map_or(0, |kilobytes| kilobytes.div_ceil(1024 * 1024));
-    format!("{cores} cores ({model}), {memory} GB of memory")
+    let load = read("/proc/loadavg").split_whitespace().next().unwrap_or("not known").to_owned();
+    format!("{cores} cores ({model}), {memory} GB of memory; load of the machine at the end {load}")
 }

@@ -43,7 +43,7 @@ async function openFirst(page, prefix) {
   await page.goto("/search");
   await page.getByLabel("Name, date of birth or number").fill(`${prefix}700101`);
   await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("link", { name: `Family of child ${prefix}700101` }).click();
+  await page.getByRole("link", { name: `Family of child ${prefix}700101`, exact: true }).click();
   await page.getByRole("heading", { level: 1 }).waitFor();
   return new URL(page.url()).pathname;
 }

@@ -78,6 +78,7 @@ pub fn routes() -> Vec<Route> {
         proceedings::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
+        deadlines::ROUTES,
         imports::ROUTES,
         returns::ROUTES,
         exports::ROUTES,

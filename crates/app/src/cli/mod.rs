@@ -72,6 +72,11 @@ enum Command {
         #[arg(long, value_name = "SIZE", default_value = "small")]
         size: Size,
     },
+    /// Work out again what is due for every child, and say how much changed and how long it took.
+    Deadlines {
+        #[command(flatten)]
+        place: Place,
+    },
     /// Prove that the record was not rewritten. Exit 1 names the first difference.
     Verify {
         #[command(flatten)]
@@ -127,6 +132,7 @@ pub fn run() -> ExitCode {
         Command::Import(command) => done(import::import(command)),
         Command::Export(command) => done(export::export(command)),
         Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
+        Command::Deadlines { place } => done(work_out_deadlines(&place)),
         Command::Verify { place } => done(prove(&place)),
         Command::Check(command) => returns::check::run(&command),
         Command::Rules { code, kind } => {
@@ -172,6 +178,16 @@ impl Failed {
     pub(crate) fn new(words: impl std::fmt::Display) -> Self {
         Failed { words: words.to_string(), code: 2 }
     }
+}
+
+fn work_out_deadlines(place: &Place) -> Result<(), Failed> {
+    let runtime = open::runtime()?;
+    let app = open::app(place, &runtime)?;
+    let begun = app.clock.now();
+    let changed = crate::deadlines::work_out_all(&app).map_err(Failed::new)?;
+    let seconds = app.clock.now().duration_since(begun).as_secs_f64();
+    println!("What is due is worked out in {seconds:.1} s: {changed} changed.");
+    Ok(())
 }
 
 fn prove(place: &Place) -> Result<(), Failed> {

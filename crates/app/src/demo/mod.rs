@@ -192,6 +192,8 @@ fn make_beside(
     app.db.write(move |tx| {
         accounts.iter().try_for_each(|(worker, email, hash)| add_account(tx, authority, *worker, email, hash))
     })?;
+    // What is due is worked out once, when everything that happened is there.
+    crate::deadlines::work_out_all(app)?;
     Ok(authority)
 }
 

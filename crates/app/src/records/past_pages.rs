@@ -102,7 +102,7 @@ pub(super) fn family(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let back = format!("/families/{family}");
     match (page, asked_for) {
         (Some((Some(page), wall)), _) => {
-            families::page::show(past_shell(ctx, asked, page.name.clone(), wall), &page)
+            families::page::show(past_shell(ctx, asked, page.name.clone(), wall), &page, Vec::new())
         }
         (Some((None, _)), _) => {
             when_page(ctx, asked, "family", back, Some("There was no record of this family then".to_owned()))
@@ -127,7 +127,7 @@ pub(super) fn person(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let back = format!("/people/{person}");
     match (page, asked_for) {
         (Some((Some(page), wall)), _) => {
-            people::page::show(past_shell(ctx, asked, page.name.clone(), wall), page)
+            people::page::show(past_shell(ctx, asked, page.name.clone(), wall), page, Vec::new())
         }
         (Some((None, _)), _) => {
             when_page(ctx, asked, "person", back, Some("There was no record of this person then".to_owned()))

@@ -10,8 +10,9 @@ use kith_vocabulary::birth::Birth;
 use kith_vocabulary::ids::{FamilyId, PersonId, VisitId};
 use kith_vocabulary::time::{day_and_date, time_in_words};
 
-use super::sql::{AllocationRow, ChangeRow, FamilyRow, PlannedRow, Read};
+use super::sql::{AllocationRow, ChangeRow, DueRow, FamilyRow, PlannedRow, Read};
 use crate::action_items::lines::{ActionLine, Reader, line};
+use crate::deadlines::lines::{DueLine, Found, lines};
 use crate::platform::access::{Action, Facts, knows, would_permit};
 use crate::platform::context::Ctx;
 use crate::story::in_a_row;
@@ -60,6 +61,8 @@ pub(super) struct Desk {
     pub(super) families: Vec<FamilyCard>,
     pub(super) diary: Vec<Diary>,
     pub(super) actions: Vec<ActionLine>,
+    /// What is due for the children they work with, the first coming first.
+    pub(super) due: Vec<DueLine>,
 }
 
 /// Whom the reader may know: each record with the person it stands for, and each family's children.
@@ -99,7 +102,25 @@ pub(super) fn lay(ctx: &Ctx, read: &Read) -> Desk {
             let family = (row.family_name.clone(), format!("/families/{}", row.item.family_id));
             ActionLine { family: Some(family), ..line(&row.item, ctx.who.name.clone(), ctx.today, reader) }
         });
-    Desk { families, diary: diary(ctx, read, &known), actions: actions.collect() }
+    Desk {
+        families,
+        diary: diary(ctx, read, &known),
+        actions: actions.collect(),
+        due: due(ctx, read, &known),
+    }
+}
+
+/// What is due for children whom the reader may know, in families that they may see.
+fn due(ctx: &Ctx, read: &Read, known: &Known) -> Vec<DueLine> {
+    let seen = |row: &&DueRow| would_permit(ctx, Action::ViewFamily, row.facts.situation());
+    let rows: Vec<&DueRow> = read.due.iter().filter(seen).collect();
+    let found: Vec<Found> = rows.iter().map(|row| row.found.clone()).collect();
+    let mut lines = lines(&found, (ctx.today, ctx.now), |person| known.name(person));
+    for line in &mut lines {
+        let row = rows.iter().find(|row| row.found.family == line.of_family());
+        line.family = row.map(|row| (row.family_name.clone(), format!("/families/{}", row.found.family)));
+    }
+    lines
 }
 
 /// The people whom the reader may know, by the facts of all their families together.

@@ -12,5 +12,8 @@ mod tests;
 use crate::platform::access::Action;
 use crate::platform::http::Route;
 
-/// The route of Today.
-pub const ROUTES: &[Route] = &[Route::get("/today", Action::ViewToday, pages::show)];
+/// The routes of Today.
+pub const ROUTES: &[Route] = &[
+    Route::get("/today", Action::ViewToday, pages::show),
+    Route::get("/today/due", Action::ViewToday, pages::show_due),
+];

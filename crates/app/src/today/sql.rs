@@ -9,12 +9,13 @@ use kith_practice::family::{AllocationRole, Part};
 use kith_vocabulary::birth::Birth;
 use kith_vocabulary::ids::{FamilyId, PersonId, VisitId, WorkerId};
 
+use crate::deadlines::lines::Found;
 use crate::platform::access::Facts;
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::problem::Problem;
 use crate::visits::rows::{ActionItem, Visit};
-use crate::{family_facts, last_seen, statement, values};
+use crate::{deadline_columns, family_facts, last_seen, statement, values};
 
 /// The worker and those whom they serve.
 macro_rules! me_and_served {
@@ -136,6 +137,20 @@ statement! {
          order by case when a.due_on is null then 1 else 0 end, a.due_on, a.action_item_id
          limit 100");
 
+    /// What is open for the children whom they work with.
+    DUE = concat!("
+        select ", deadline_columns!(), ", f.name, ", family_facts!(), "
+          from deadline d
+          join family f on f.authority_id = d.authority_id and f.family_id = d.family_id
+         where d.authority_id = ?1 and d.state in ('open', 'paused') and d.person_id in (
+               select coalesce(c.merged_into_id, c.person_id)
+                 from allocation a
+                 join person c on c.authority_id = a.authority_id and c.person_id = a.person_id
+                where a.authority_id = ?1 and (a.ends_on is null or a.ends_on > ?3) and a.worker_id in ",
+                me_and_served!(), ")
+         order by coalesce(d.due_on, '9999'), d.name, d.deadline_id
+         limit 1000");
+
     LOOKED = concat!("
         select u.family_id, max(u.at)
           from audit u
@@ -215,6 +230,13 @@ pub(super) struct ActionRow {
     pub(super) facts: Facts,
 }
 
+/// Something that is due for a child of theirs.
+pub(super) struct DueRow {
+    pub(super) found: Found,
+    pub(super) family_name: String,
+    pub(super) facts: Facts,
+}
+
 /// Something that somebody else did.
 pub(super) struct ChangeRow {
     pub(super) family: FamilyId,
@@ -232,6 +254,7 @@ pub(super) struct Read {
     pub(super) planned: Vec<PlannedRow>,
     pub(super) children_of_planned: Vec<(VisitId, PersonId)>,
     pub(super) actions: Vec<ActionRow>,
+    pub(super) due: Vec<DueRow>,
     pub(super) looked: Vec<FamilyId>,
     pub(super) changes: Vec<ChangeRow>,
 }
@@ -264,6 +287,14 @@ pub(super) fn read(tx: &mut Tx, ctx: &Ctx) -> Result<Read, Problem> {
             facts: Facts::take(&mut row)?,
         });
     }
+    let mut due = Vec::new();
+    for mut row in tx.rows(&DUE, key)? {
+        due.push(DueRow {
+            found: Found::take(&mut row)?,
+            family_name: row.take()?,
+            facts: Facts::take(&mut row)?,
+        });
+    }
     let mut looked = Vec::new();
     for mut row in tx.rows(&LOOKED, key)? {
         looked.push(row.take()?);
@@ -273,7 +304,18 @@ pub(super) fn read(tx: &mut Tx, ctx: &Ctx) -> Result<Read, Problem> {
         changes.push(ChangeRow { family: row.take()?, kind: row.take()?, at: row.take()?, by: row.take()? });
     }
     let allocations = read_allocations(tx, ctx)?;
-    Ok(Read { families, people, names, allocations, planned, children_of_planned, actions, looked, changes })
+    Ok(Read {
+        families,
+        people,
+        names,
+        allocations,
+        planned,
+        children_of_planned,
+        actions,
+        due,
+        looked,
+        changes,
+    })
 }
 
 /// Visits in the diary, and the children of each.

@@ -62,8 +62,8 @@ impl FromStr for Amount {
         let (n, unit) = text.split_once(' ').ok_or(NotAnAmount)?;
         let is_plain = n.bytes().all(|digit| digit.is_ascii_digit());
         let n: u16 = n.parse().ok().filter(|n| is_plain && *n <= MOST).ok_or(NotAnAmount)?;
-        let plural = if n == 1 { format!("{unit}s") } else { unit.to_owned() };
-        Ok(Amount { n, unit: plural.parse().map_err(|_| NotAnAmount)? })
+        let unit = unit.parse().or_else(|_| if n == 1 { format!("{unit}s").parse() } else { "".parse() });
+        Ok(Amount { n, unit: unit.map_err(|_| NotAnAmount)? })
     }
 }
 

@@ -1,2 +1,3 @@
 mod builder;
+mod pages;
 mod working_out;

@@ -7,15 +7,18 @@ mod around;
 mod standing;
 mod who;
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use jiff::civil::Date;
-use kith_vocabulary::ids::FamilyId;
+use kith_vocabulary::ids::{FamilyId, PersonId};
 use kith_vocabulary::time::date_in_words;
 
 use super::View;
 use super::load::{Whole, whole_family};
 use super::planned::{PlannedVisit, planned_visits};
 use crate::action_items::lines::{ActionLine, Reader, open_of_family};
+use crate::deadlines::lines::{self as deadlines, DueLine};
 use crate::genogram::{Ecomap, Genogram};
 use crate::plans::load::newest_of_family;
 use crate::platform::access::Action;
@@ -86,6 +89,8 @@ pub struct FamilyPage {
     pub plans: Vec<PlanCard>,
     /// The next visits.
     pub planned: Vec<PlannedVisit>,
+    /// What each of them is called.
+    pub first_names: BTreeMap<PersonId, String>,
     /// What is to be done, what is due first coming first.
     pub actions: Vec<ActionLine>,
     /// What happened lately, the newest first, with the names of whom it is about.
@@ -153,6 +158,7 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
     })?;
     let whole = without_hidden(whole, view);
     let standing = standing::standing(tx, view, &whole)?;
+    let first_name = |person: &PersonId| (*person, whole.called.first_name(*person, view.today));
     let cards = who::cards(&whole, view.today);
     let pictured = who::pictured(&whole, view.today);
     let ecomap = around::ecomap_of(&whole, &cards, view.today);
@@ -195,6 +201,7 @@ pub fn family_page(tx: &mut Tx, view: &View<FamilyId>) -> Result<FamilyPage, Pro
         workers: around::workers(&whole, view.today),
         plans: plan_cards(&plans, view.today),
         planned,
+        first_names: whole.people.keys().map(first_name).collect(),
         actions,
         story,
         earlier,
@@ -266,20 +273,25 @@ pub fn holds(from: Option<Date>, until: Option<Date>, on: Date) -> bool {
 struct FamilyTemplate<'p> {
     shell: Shell,
     page: &'p FamilyPage,
+    /// What is due for the children, the first coming first.
+    due: Vec<DueLine>,
 }
 
 /// Shows the page in a shell; the shell says whether it is of the past.
-pub fn show(shell: Shell, page: &FamilyPage) -> Result<Reply, Problem> {
-    Reply::page(&FamilyTemplate { shell, page })
+pub fn show(shell: Shell, page: &FamilyPage, due: Vec<DueLine>) -> Result<Reply, Problem> {
+    Reply::page(&FamilyTemplate { shell, page, due })
 }
 
 /// A family's page.
 pub(super) fn show_family(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let family = asked.id("family")?;
-    let page = ctx.read(|tx| {
+    let (page, found) = ctx.read(|tx| {
         let view = View::of_family(tx, ctx, family)?;
         let newest = newest_change(tx, &view)?;
-        ctx.app.kept.page(format!("{view:?}"), newest, || family_page(tx, &view))
+        // What is due is never kept: it changes with the hour, and with a time limit.
+        let found = deadlines::open_of_family(tx, view.authority, view.of)?;
+        Ok((ctx.app.kept.page(format!("{view:?}"), newest, || family_page(tx, &view))?, found))
     })?;
-    show(Shell::new(ctx, asked, page.name.clone()), &page)
+    let due = deadlines::lines(&found, (ctx.today, ctx.now), |child| page.first_names.get(&child).cloned());
+    show(Shell::new(ctx, asked, page.name.clone()), &page, due)
 }

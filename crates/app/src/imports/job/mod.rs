@@ -110,6 +110,7 @@ fn read(running: &Running, arguments: &Arguments, kept: &Path) -> Result<String,
     let mut told = |done: u64, all: u64| under_way.tell(running, done, all);
     let checked = check_census(kept, &mut told)?;
     let outcome = import_checked(&app.db, acting, import, kept, &arguments.file_name, checked, &mut told)?;
+    app.db.write(move |tx| jobs::enqueue(tx, acting, crate::deadlines::JOB.name, "").map(|_| ()))?;
     Ok(match outcome {
         Outcome::Before(before) if before.import_id != import => {
             let read_on = date_in_words(london_today(before.read_at));

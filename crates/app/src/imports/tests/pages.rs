@@ -41,6 +41,8 @@ fn bring(house: &House, who: &SignedIn, name: &str) -> Answer {
     waiting.shows("0%");
     assert_eq!(waiting.headers[header::REFRESH], "2");
     assert!(run_one(&house.app, &crate::job_kinds()).unwrap());
+    // What is due for the children is worked out afterwards, as a job of its own.
+    while run_one(&house.app, &crate::job_kinds()).unwrap() {}
     let done = house.get(who, &job);
     if done.status == StatusCode::SEE_OTHER { house.get(who, &done.location) } else { done }
 }

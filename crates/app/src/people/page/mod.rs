@@ -10,6 +10,7 @@ use kith_vocabulary::ids::PersonId;
 use kith_vocabulary::time::date_in_words;
 
 use super::load::{WholePerson, find_person, whole_person};
+use crate::deadlines::lines::{self as deadlines, DueLine};
 use crate::exports::child::{ToMendForCensus, to_mend};
 use crate::families::View;
 use crate::families::page::Button;
@@ -98,6 +99,8 @@ pub struct PersonPage {
     pub merge: Option<String>,
     /// What the censuses still to be sent would find about them; nothing for the past.
     pub censuses: Vec<ToMendForCensus>,
+    /// Their first name.
+    pub first_name: String,
     /// Their own story.
     pub story: Vec<StoryEntry>,
     /// What imports could not place.
@@ -139,6 +142,7 @@ pub fn person_page(tx: &mut Tx, view: &View<PersonId>) -> Result<PersonPage, Pro
         merged: merged(&whole, view),
         merge: view.may(Action::MergePeople).then(|| path.clone()),
         censuses,
+        first_name: whole.called.first_name(view.of, view.today),
         story,
         kept: kept(&whole),
     })
@@ -217,11 +221,13 @@ fn kept(whole: &WholePerson) -> Vec<KeptLine> {
 struct PersonTemplate {
     shell: Shell,
     page: PersonPage,
+    /// What is due for them, the first coming first.
+    due: Vec<DueLine>,
 }
 
 /// Shows the page in a shell; the shell says whether it is of the past.
-pub fn show(shell: Shell, page: PersonPage) -> Result<Reply, Problem> {
-    Reply::page(&PersonTemplate { shell, page })
+pub fn show(shell: Shell, page: PersonPage, due: Vec<DueLine>) -> Result<Reply, Problem> {
+    Reply::page(&PersonTemplate { shell, page, due })
 }
 
 /// A person's page. A record that was merged leads to the one that was kept.
@@ -232,11 +238,19 @@ pub(super) fn show_person(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         let row = find_person(tx, ctx.authority(), person)?.ok_or(Problem::NotFound)?;
         match row.merged_into_id {
             Some(kept) => Ok(Err(kept)),
-            None => Ok(Ok(person_page(tx, &view)?)),
+            None => {
+                let mut due = deadlines::open_of_person(tx, view.authority, view.of)?;
+                due.retain(|one| !view.hidden_families.contains(&one.family));
+                Ok(Ok((person_page(tx, &view)?, due)))
+            }
         }
     })?;
     match found {
-        Ok(page) => show(Shell::new(ctx, asked, page.name.clone()), page),
+        Ok((page, found)) => {
+            let first_name = page.first_name.clone();
+            let due = deadlines::lines(&found, (ctx.today, ctx.now), |_| Some(first_name.clone()));
+            show(Shell::new(ctx, asked, page.name.clone()), page, due)
+        }
         Err(kept) => Reply::see(format!("/people/{kept}")),
     }
 }

@@ -112,6 +112,12 @@ actions! {
     Allocate "allocate", "Only a team manager allocates workers.";
     /// See a team's caseload.
     ViewTeam "view team", "Only a team's members, service leaders and analysts see a team's caseload.";
+    /// Decide that something is due on another day or not needed.
+    OverrideDeadline "override deadline", "Only the family’s team manager decides about a due date.";
+    /// See how much is due across the service.
+    ViewServiceDue "view service due", "Only service leaders and analysts see what is due across the service.";
+    /// Set a time limit where the law sets none.
+    SetTimeLimit "set time limit", "Only service leaders set the service’s own time limits.";
     /// Limit who may know of a family.
     Restrict "restrict", "Only team managers and information governance restrict a record.";
     /// Read a statutory file into the record.

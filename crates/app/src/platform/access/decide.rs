@@ -115,6 +115,8 @@ fn on_the_service(role: Role, action: Action) -> bool {
         A::ViewTeam => {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader | R::Analyst)
         }
+        A::ViewServiceDue => matches!(role, R::ServiceLeader | R::Analyst),
+        A::SetTimeLimit => role == R::ServiceLeader,
         A::ImportReturn | A::MakeReturn => role == R::Analyst,
         A::CheckReturn => matches!(role, R::Analyst | R::ServiceLeader | R::Administrator),
         A::ManageAccounts => role == R::Administrator,
@@ -227,6 +229,7 @@ fn team_manager(action: Action, situation: Situation) -> bool {
                         | Action::DecideAssessment
                         | Action::CorrectAssessment
                         | Action::DecideProceedings
+                        | Action::OverrideDeadline
                         | Action::Restrict
                         | Action::ViewAudit
                         | Action::MergePeople

@@ -82,6 +82,7 @@ fn an_amount_reads_back_as_it_is_written() {
     for text in ["1 working day", "45 working days", "72 hours", "1 week", "6 months", "0 days", "1 year"] {
         assert_eq!(text.parse::<Amount>().unwrap().to_string(), text);
     }
+    assert_eq!("1 weeks".parse::<Amount>().unwrap().to_string(), "1 week");
     for text in
         ["", "45", "days", "-1 days", "+1 days", "1.5 days", "401 days", "3 fortnights", "6 months ago"]
     {

@@ -64,7 +64,7 @@ fn the_end_of_a_plan_ends_its_visits_and_a_second_plan_starts_its_own() {
         of(3, "protection plan ended", date(2026, 1, 15), 1),
         of(4, "protection plan started", date(2026, 6, 1), 4),
     ];
-    let expected = ["2026-01-15 met", "2026-01-20 not needed", "2026-06-11 open"];
+    let expected = ["2026-01-19 met", "2026-01-23 not needed", "2026-06-15 open"];
     assert_eq!(due_by("protection visit", &born("2016-03-01"), &all), expected);
 }
 
@@ -86,8 +86,8 @@ fn visits_to_a_child_not_born_yet_wait_for_the_birth() {
     let catalogue = Catalogue::new(shipped().unwrap(), &[]);
     let found = evaluate(&catalogue, &born("2026-03-03"), &all, TODAY);
     let visit = found.iter().find(|one| one.definition.key == "protection visit").unwrap();
-    assert_eq!(visit.due.unwrap().on, date(2026, 3, 13));
-    assert_eq!(visit.reason(), "10 days from birth on 3 March 2026 (local time limit)");
+    assert_eq!(visit.due.unwrap().on, date(2026, 3, 17));
+    assert_eq!(visit.reason(), "10 working days from birth on 3 March 2026 (local time limit)");
 }
 
 #[test]

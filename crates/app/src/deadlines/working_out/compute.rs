@@ -15,14 +15,14 @@ use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::happenings::{self, Told};
-use super::rows::{self, DeadlineOverride};
+use crate::deadlines::happenings::{self, Told};
+use crate::deadlines::rows::{self, DeadlineOverride};
 use crate::platform::db::{Tx, Value};
 use crate::platform::problem::Problem;
 use crate::{statement, values};
 
 /// For how many days a deadline that was met or missed is kept.
-const KEPT_DAYS: i32 = 91;
+pub(in crate::deadlines) const KEPT_DAYS: i32 = 91;
 
 statement! {
     LIMITS = "
@@ -70,9 +70,8 @@ statement! {
 }
 
 /// The definitions that hold for an authority: those that Kith can keep, with what it set for itself.
-pub(super) fn catalogue(tx: &mut Tx, authority: AuthorityId) -> Result<Catalogue, Problem> {
-    let limits: Vec<rows::LocalLimit> = tx.records(&LIMITS, values![authority])?;
-    let limits: Vec<LocalLimit> = limits
+pub(in crate::deadlines) fn catalogue(tx: &mut Tx, authority: AuthorityId) -> Result<Catalogue, Problem> {
+    let limits: Vec<LocalLimit> = limits(tx, authority)?
         .into_iter()
         .map(|limit| LocalLimit {
             definition: limit.definition,
@@ -85,8 +84,16 @@ pub(super) fn catalogue(tx: &mut Tx, authority: AuthorityId) -> Result<Catalogue
     Ok(Catalogue::new(kept_definitions().to_vec(), &limits))
 }
 
+/// What an authority set for itself, the oldest first.
+pub(in crate::deadlines) fn limits(
+    tx: &mut Tx,
+    authority: AuthorityId,
+) -> Result<Vec<rows::LocalLimit>, Problem> {
+    tx.records(&LIMITS, values![authority])
+}
+
 /// Every definition shipped with Kith.
-pub(super) fn all_definitions() -> &'static [Definition] {
+pub(in crate::deadlines) fn all_definitions() -> &'static [Definition] {
     static ALL: std::sync::OnceLock<Vec<Definition>> = std::sync::OnceLock::new();
     ALL.get_or_init(|| shipped().expect("a test reads every model file shipped"))
 }
@@ -101,16 +108,16 @@ fn kept_definitions() -> &'static [Definition] {
 
 /// People whose ids lie between two.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Between {
+pub(in crate::deadlines) struct Between {
     /// The first.
-    pub(super) first: PersonId,
+    pub(in crate::deadlines) first: PersonId,
     /// The last.
-    pub(super) last: PersonId,
+    pub(in crate::deadlines) last: PersonId,
 }
 
 impl Between {
     /// One person.
-    pub(super) fn only(person: PersonId) -> Self {
+    pub(in crate::deadlines) fn only(person: PersonId) -> Self {
         Between { first: person, last: person }
     }
 }
@@ -120,21 +127,21 @@ type Rows = BTreeMap<(PersonId, String), Vec<Value>>;
 
 /// What is to be changed so that the table is as it should be.
 #[derive(Debug, Default)]
-pub(super) struct Difference {
+pub(in crate::deadlines) struct Difference {
     /// Whose deadlines change.
-    pub(super) people: Vec<PersonId>,
+    pub(in crate::deadlines) people: Vec<PersonId>,
     taken: Vec<String>,
     added: Vec<Vec<Value>>,
 }
 
 impl Difference {
     /// How many rows it changes.
-    pub(super) fn len(&self) -> u64 {
+    pub(in crate::deadlines) fn len(&self) -> u64 {
         (self.taken.len().max(self.added.len())) as u64
     }
 
     /// Changes the table.
-    pub(super) fn apply(&self, tx: &mut Tx, authority: AuthorityId) -> Result<(), Problem> {
+    pub(in crate::deadlines) fn apply(&self, tx: &mut Tx, authority: AuthorityId) -> Result<(), Problem> {
         for id in &self.taken {
             tx.run(&TAKE_AWAY, values![authority, id.as_str()])?;
         }
@@ -146,7 +153,7 @@ impl Difference {
 }
 
 /// Compares the table with what should be in it.
-pub(super) fn difference(
+pub(in crate::deadlines) fn difference(
     tx: &mut Tx,
     authority: AuthorityId,
     catalogue: &Catalogue,

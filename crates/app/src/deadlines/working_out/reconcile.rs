@@ -11,7 +11,7 @@ use kith_vocabulary::calendar::london_today;
 use kith_vocabulary::ids::{AuthorityId, PersonId};
 
 use super::compute::{Between, catalogue, difference};
-use super::happenings;
+use crate::deadlines::happenings;
 use crate::platform::context::App;
 use crate::platform::db::Tx;
 use crate::platform::jobs::{self, Running};
@@ -20,7 +20,7 @@ use crate::platform::recorder::{Acting, Follower, Touched};
 use crate::{statement, values};
 
 /// The job that works out every deadline of an authority.
-pub(super) const JOB_NAME: &str = "work out deadlines";
+pub(in crate::deadlines) const JOB_NAME: &str = "work out deadlines";
 /// How many people are worked out at a time: enough to share a statement, few enough to keep memory small.
 const AT_A_TIME: i64 = 2_000;
 /// How many people whose deadlines differ are worked out again within the write, so that nothing that was recorded
@@ -117,7 +117,7 @@ pub fn work_out_all(app: &App) -> Result<u64, Problem> {
 }
 
 /// Works out every deadline of an authority, as background work.
-pub(super) fn run(running: &Running) -> Result<String, Problem> {
+pub(in crate::deadlines) fn run(running: &Running) -> Result<String, Problem> {
     of_authority(&running.app, running.job.authority_id)?;
     Ok(String::new())
 }

@@ -71,7 +71,9 @@ async function bringTogether(page, prefix, family) {
 /** Says what the child with this number is called, which no census does. */
 async function name(page, path, number, given, family) {
   await page.goto(path);
-  await page.getByRole("link", { name: `Child ${number} (name not known)` }).first().click();
+  const people = page.getByRole("region", { name: "Who is who" });
+  await people.getByRole("link", { name: `Child ${number} (name not known)` }).first().click();
+  await page.waitForURL(/\/people\//);
   const child = new URL(page.url()).pathname;
   await page.goto(`${child}/names/new`);
   await look(page);

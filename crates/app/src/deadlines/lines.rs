@@ -78,7 +78,7 @@ pub struct Found {
 }
 
 impl Found {
-    /// The next values of a row that names [`deadline_columns`](crate::deadline_columns).
+    /// The next values of a row that names [`deadline_columns`].
     pub fn take(row: &mut Row) -> Result<Self, Problem> {
         Ok(Found {
             deadline: row.take()?,

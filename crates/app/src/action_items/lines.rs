@@ -71,10 +71,7 @@ pub fn line(item: &ActionItem, owner: String, today: Date, reader: Reader) -> Ac
 
 statement! {
     OPEN_OF_FAMILY = "
-        select {action_item a}, w.name,
-               (select max(s.person_id)
-                  from plan_step s
-                 where s.authority_id = a.authority_id and s.action_item_id = a.action_item_id)
+        select {action_item a}, w.name
           from action_item a
           left join worker w on w.authority_id = a.authority_id and w.worker_id = a.worker_id
          where a.authority_id = ?1 and a.family_id = ?2 and a.done_on is null
@@ -93,9 +90,9 @@ pub fn open_of_family(
     let mut lines = Vec::new();
     for mut row in tx.rows(&OPEN_OF_FAMILY, values![authority, family])? {
         let item: ActionItem = row.record()?;
-        let (worker, about): (Option<String>, Option<PersonId>) = (row.take()?, row.take()?);
-        // A step of a plan about a child whom the reader may not know is as absent as the child.
-        if about.is_some_and(|child| name(child).is_none()) {
+        let worker: Option<String> = row.take()?;
+        // An action about a child whom the reader may not know is as absent as the child.
+        if item.child_id.is_some_and(|child| name(child).is_none()) {
             continue;
         }
         let person =

@@ -28,6 +28,9 @@ pub(super) fn finish(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         let item: ActionItem =
             tx.find(&FIND_ACTION, values![ctx.authority(), id])?.ok_or(Problem::NotFound)?;
         let grant = permit(tx, ctx, Subject::Family(item.family_id))?;
+        if let Some(child) = item.child_id {
+            permit::<may::ViewPerson>(tx, ctx, Subject::Person(child))?;
+        }
         close(tx, ctx, &grant, item, outcome.clone())
     })?;
     Reply::see(back)

@@ -20,6 +20,7 @@ fn item(home: &Home) -> ActionItem {
         due_on: Some(date(2026, 11, 25)),
         done_on: None,
         outcome: None,
+        child_id: None,
     }
 }
 

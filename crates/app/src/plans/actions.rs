@@ -132,7 +132,7 @@ pub fn review_plan(
         });
         for (goal, said) in &review.steps {
             let Some(about) = content.goals.iter().find(|known| known.goal_id == *goal) else { continue };
-            let step = next::new_step(recorder, &plan, (*goal, about.person_id), said)?;
+            let step = next::new_step(recorder, &plan, (about, &content.children), said)?;
             content.steps.push(step);
         }
         let header = Header {

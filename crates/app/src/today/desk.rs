@@ -97,6 +97,7 @@ pub(super) fn lay(ctx: &Ctx, read: &Read) -> Desk {
         .actions
         .iter()
         .filter(|row| would_permit(ctx, Action::ViewFamily, row.facts.situation()))
+        .filter(|row| row.item.child_id.is_none_or(|child| known.people.contains_key(&child)))
         .map(|row| {
             let reader = Reader::of(ctx, row.facts.situation());
             let family = (row.family_name.clone(), format!("/families/{}", row.item.family_id));

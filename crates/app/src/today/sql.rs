@@ -44,7 +44,7 @@ macro_rules! my_families {
     };
 }
 
-/// The children of these families, and those of visits in the diary.
+/// The children of these families, those of visits in the diary, and those whom the worker's own actions are about.
 macro_rules! my_people {
     () => {
         concat!(
@@ -60,7 +60,11 @@ macro_rules! my_people {
                 join visit diary on diary.authority_id = part.authority_id and diary.visit_id = part.visit_id
                where diary.authority_id = ?1 and diary.state = 'planned' and diary.worker_id in ",
             me_and_served!(),
-            ")"
+            " union
+              select mine.child_id
+                from action_item mine
+               where mine.authority_id = ?1 and mine.worker_id = ?2 and mine.done_on is null
+                 and mine.child_id is not null)"
         )
     };
 }

@@ -1,6 +1,10 @@
+use axum::http::StatusCode;
 use jiff::civil::date;
+use kith_practice::family::Part;
+use kith_vocabulary::ids::{ActionItemId, PersonId};
 
 use crate::platform::access::{Role, Subject, may, permit};
+use crate::platform::clock::new_id;
 use crate::testing::{House, SignedIn};
 use crate::visits::tests::builder::{
     self, Home, allocate, done, home, join, ordinary, recuse, restrict, save,
@@ -200,13 +204,12 @@ fn today_never_names_a_family_or_a_child_that_their_page_would_refuse() {
     }
 }
 
-#[test]
-fn an_action_of_mine_is_listed_with_its_family_and_closed_from_here() {
-    let (house, worker, home) = ordinary();
-    let (family_id, worker_id) = (home.family, worker.worker);
-    save(&house, move |recorder| {
+/// Something that the worker is to do, about one child or about all.
+fn mine(house: &House, worker: &SignedIn, home: &Home, child_id: Option<PersonId>) -> ActionItemId {
+    let (family_id, worker_id, action_item_id) = (home.family, worker.worker, new_id(house.app.clock.now()));
+    save(house, move |recorder| {
         let mut item = crate::visits::rows::ActionItem {
-            action_item_id: recorder.new_id(),
+            action_item_id,
             version: 0,
             family_id,
             visit_id: None,
@@ -216,10 +219,33 @@ fn an_action_of_mine_is_listed_with_its_family_and_closed_from_here() {
             due_on: Some(date(2026, 11, 24)),
             done_on: None,
             outcome: None,
+            child_id,
         };
         recorder.save(&mut item).unwrap();
     });
+    action_item_id
+}
+
+#[test]
+fn an_action_of_mine_is_listed_with_its_family_and_closed_from_here() {
+    let (house, worker, home) = ordinary();
+    mine(&house, &worker, &home, None);
     house.get(&worker, "/today").shows("Ring the school").shows("overdue since 24 November");
     restrict(&house, home.family, &[]);
     house.get(&worker, "/today").hides("Ring the school");
+}
+
+#[test]
+fn an_action_about_a_child_whom_i_may_not_know_is_absent_and_cannot_be_closed() {
+    let (house, worker, home) = ordinary();
+    let action = mine(&house, &worker, &home, Some(home.children[0]));
+    house.get(&worker, "/today").shows("Ring the school");
+    let other = builder::home(&house, "Marsh", &[("Uma", "2018-01-01")]);
+    restrict(&house, other.family, &[]);
+    join(&house, other.family, home.children[0], Part::Child);
+    for path in ["/today", &home.path(""), &home.path("/history")] {
+        house.get(&worker, path).hides("Ring the school");
+    }
+    let closed = house.post(&worker, &format!("/actions/{action}/done"), &[("outcome", "Rang")]);
+    assert_eq!(closed.status, StatusCode::NOT_FOUND);
 }

@@ -296,5 +296,6 @@ fn save_action(recorder: &mut Recorder, visit: &Visit, said: &SaidAction) -> Res
         due_on: said.due_on,
         done_on,
         outcome: None,
+        child_id: None,
     })
 }

@@ -78,7 +78,7 @@ record! {
 
 record! {
     /// Something to be done, by whom and when.
-    ActionItem in action_item, key action_item_id: ActionItemId, about (family_id, none) {
+    ActionItem in action_item, key action_item_id: ActionItemId, about (family_id, child_id) {
         /// The family.
         family_id: FamilyId,
         /// The visit it came of.
@@ -95,5 +95,7 @@ record! {
         done_on: Option<Date>,
         /// What came of it.
         outcome: Option<String>,
+        /// The child whom it is about, where it is about one and not about all.
+        child_id: Option<PersonId>,
     }
 }

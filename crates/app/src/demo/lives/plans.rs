@@ -92,6 +92,7 @@ impl Visiting<'_> {
             due_on: Some(next_working_day_on_or_after(due)),
             done_on: None,
             outcome: None,
+            child_id: None,
         }
     }
 

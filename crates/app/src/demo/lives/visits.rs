@@ -284,6 +284,7 @@ impl Visiting<'_> {
                 due_on: Some(next_working_day_on_or_after(days_after(call.on, chance.between(3, 21)))),
                 done_on: None,
                 outcome: None,
+                child_id: None,
             };
             actions.push((action, outcome.to_owned()));
         }

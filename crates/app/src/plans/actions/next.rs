@@ -6,7 +6,7 @@
 
 use jiff::civil::Date;
 use kith_practice::plan::Occasion;
-use kith_vocabulary::ids::{ActionItemId, GoalId, PersonId, PlanVersionId};
+use kith_vocabulary::ids::{ActionItemId, PersonId, PlanVersionId};
 use uuid::Uuid;
 
 use crate::plans::answers::{Said, SaidGoal, SaidNetwork, SaidStep};
@@ -60,20 +60,19 @@ pub(super) fn content_of(
     }
     for (place, goal) in said.goals.iter().enumerate() {
         let row = new_goal(recorder, plan, (place, goal), before);
-        let about = (row.goal_id, row.person_id);
-        content.goals.push(row);
         for step in &goal.steps {
-            let step = match standing(before, step) {
+            let step = match standing(before, step, child_of(&row, &said.children)) {
                 Some((known, item)) => {
                     let mut known = known.clone();
-                    (known.goal_id, known.person_id) = about;
+                    (known.goal_id, known.person_id) = (row.goal_id, row.person_id);
                     known.known_by.clone_from(&step.known_by);
                     (known, item.clone())
                 }
-                None => new_step(recorder, plan, about, step)?,
+                None => new_step(recorder, plan, (&row, &said.children), step)?,
             };
             content.steps.push(step);
         }
+        content.goals.push(row);
     }
     for (place, network) in said.network.iter().enumerate() {
         content.network.push(new_network(recorder, plan, (place, network)));
@@ -119,10 +118,24 @@ fn new_network(recorder: &Recorder, plan: &Plan, (place, said): (usize, &SaidNet
     }
 }
 
-/// The step before, if what, who and by when are as they were.
-fn standing<'b>(before: &'b Content, said: &SaidStep) -> Option<&'b (PlanStep, ActionItem)> {
+/// The one child whom the steps of a goal are about: the goal's own, or the only child of the plan.
+fn child_of(goal: &PlanGoal, children: &[PersonId]) -> Option<PersonId> {
+    let only = match children {
+        [only] => Some(*only),
+        _ => None,
+    };
+    goal.person_id.or(only)
+}
+
+/// The step before, if what, who, for whom and by when are as they were.
+fn standing<'b>(
+    before: &'b Content,
+    said: &SaidStep,
+    child: Option<PersonId>,
+) -> Option<&'b (PlanStep, ActionItem)> {
     before.steps.iter().find(|(step, item)| {
         Some(step.action_item_id) == said.action
+            && item.child_id == child
             && item.what == said.what
             && item.worker_id == said.worker
             && item.person_id == said.person
@@ -134,7 +147,7 @@ fn standing<'b>(before: &'b Content, said: &SaidStep) -> Option<&'b (PlanStep, A
 pub(super) fn new_step(
     recorder: &mut Recorder,
     plan: &Plan,
-    (goal_id, about): (GoalId, Option<PersonId>),
+    (goal, children): (&PlanGoal, &[PersonId]),
     said: &SaidStep,
 ) -> Result<(PlanStep, ActionItem), Problem> {
     let mut item = ActionItem {
@@ -148,6 +161,7 @@ pub(super) fn new_step(
         due_on: said.due_on,
         done_on: None,
         outcome: None,
+        child_id: child_of(goal, children),
     };
     recorder.save(&mut item)?;
     let step = PlanStep {
@@ -155,11 +169,11 @@ pub(super) fn new_step(
         version: 0,
         plan_version_id: no_version(),
         family_id: plan.family_id,
-        goal_id,
+        goal_id: goal.goal_id,
         place: 0,
         action_item_id: item.action_item_id,
         known_by: said.known_by.clone(),
-        person_id: about,
+        person_id: goal.person_id,
     };
     Ok((step, item))
 }

@@ -185,6 +185,7 @@ fn a_child_whom_the_reader_may_not_know_is_absent_and_goes_on_in_the_next_versio
     page.shows("Ngozi Okafor").hides("Chidi").hides("Only he was shouted at").hides("red heart");
     page.hides("The children could come to harm alone").hides("Ring Gran by six");
     house.get(&worker, &home.path("")).hides("Ring Gran by six");
+    house.get(&worker, &home.path("/history")).hides("Ring Gran by six");
     house.get(&worker, &format!("/plans/{plan}/versions")).hides("Only he was shouted at");
     let change = format!("/plans/{plan}/change");
     house.get(&worker, &change).hides("Only he was shouted at").hides(&about);
@@ -221,5 +222,5 @@ fn a_plan_for_children_whom_the_reader_may_not_know_is_not_found() {
     join(&house, other.family, home.children[0], Part::Child);
     assert_eq!(house.get(&worker, &format!("/plans/{plan}")).status, StatusCode::NOT_FOUND);
     house.get(&worker, &home.path("/plans")).hides(&plan.to_string());
-    house.get(&worker, &home.path("")).hides(&plan.to_string());
+    house.get(&worker, &home.path("")).hides(&plan.to_string()).hides("Ring Gran by six");
 }

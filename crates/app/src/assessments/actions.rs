@@ -135,7 +135,7 @@ pub fn write_assessment(
     said: &Said,
 ) -> Result<String, Problem> {
     let family = grant.family()?;
-    once(tx, ctx, Intent::to("write an assessment"), sending, |recorder| {
+    once(tx, ctx, Intent::to(sql::WRITING), sending, |recorder| {
         let mut whole = as_read(recorder, family, read)?;
         step(&whole, Step::Write, Hand::Other)?;
         save_said(recorder, &mut whole, said)?;

@@ -11,6 +11,9 @@ use crate::platform::db::Tx;
 use crate::platform::problem::Problem;
 use crate::{statement, values};
 
+/// The task of writing on an assessment.
+pub(super) const WRITING: &str = "write an assessment";
+
 statement! {
     FIND = "
         select {family_assessment}
@@ -53,6 +56,20 @@ statement! {
          order by r.referred_on desc, r.referral_id desc
          limit 60";
 
+    /// Everybody who wrote on it, from its own changes: ?3 is the task of writing.
+    WRITERS = "
+        select distinct t.actor_id
+          from change c
+          join task t on t.authority_id = c.authority_id and t.task_id = c.task_id
+         where c.authority_id = ?1 and t.kind = ?3
+           and (c.table_name = 'family_assessment' and c.row_id = ?2
+                or c.table_name = 'assessment_child' and c.row_id in (
+                   select p.assessment_child_id
+                     from assessment_child p
+                    where p.authority_id = ?1 and p.family_assessment_id = ?2))
+         order by t.actor_id
+         limit 100";
+
     NAME_OF_WORKER = "
         select name
           from worker
@@ -70,6 +87,8 @@ pub struct Whole {
     pub records: Vec<Assessment>,
     /// The referrals that it belongs to.
     pub referrals: Vec<Referral>,
+    /// Everybody who wrote on it, whoever sent it.
+    pub writers: Vec<WorkerId>,
 }
 
 impl Whole {
@@ -85,7 +104,8 @@ impl Whole {
 
     /// How a worker stands to it.
     pub fn hand(&self, worker: WorkerId) -> Hand {
-        if self.shared.author_id == worker { Hand::Author } else { Hand::Other }
+        let is_theirs = self.shared.author_id == worker || self.writers.contains(&worker);
+        if is_theirs { Hand::Author } else { Hand::Other }
     }
 
     /// What it found for each child, as practice reads it.
@@ -112,7 +132,12 @@ pub fn factors(codes: &str) -> Vec<AssessmentFactor> {
 /// An assessment, before anybody asked whether its reader may know of it.
 pub(super) fn whole(tx: &mut Tx, authority: AuthorityId, id: FamilyAssessmentId) -> Result<Whole, Problem> {
     let key = values![authority, id];
+    let mut writers = Vec::new();
+    for mut row in tx.rows(&WRITERS, values![authority, id, WRITING])? {
+        writers.push(row.take()?);
+    }
     Ok(Whole {
+        writers,
         shared: tx.find(&FIND, key)?.ok_or(Problem::NotFound)?,
         children: tx.records(&CHILDREN, key)?,
         records: tx.records(&OWN_RECORDS, key)?,

@@ -143,6 +143,19 @@ fn nobody_authorises_what_they_sent() {
 }
 
 #[test]
+fn nobody_authorises_what_they_wrote_and_somebody_else_sent() {
+    let begun = begun();
+    begun.write(["need plan", "need plan"]);
+    let path = format!("{}/write", begun.path);
+    let read = version(&begun.house.get(&begun.manager, &path));
+    let wrote = begun.send(&begun.manager, &path, &read, ["need plan", "early help"], &[]);
+    assert!(wrote.location.ends_with("done=assessment-written"), "{}", wrote.main());
+    begun.step(&begun.worker, "send", &[]);
+    begun.house.get(&begun.manager, &begun.path).shows("Whoever wrote an assessment does not authorise it");
+    assert_eq!(begun.step(&begun.manager, "authorise", &[]).status, StatusCode::FORBIDDEN);
+}
+
+#[test]
 fn an_assessment_is_corrected_after_it_was_authorised_with_the_reason_kept() {
     let begun = begun();
     begun.write(["need plan", "need plan"]);

@@ -1,7 +1,7 @@
 //! Which rows of the record are which happening: one statement a slice.
 //!
 //! Each gives the same seven columns for the people whose ids lie from ?2 to ?3: the person, the family, the happening's
-//! key, its day, its instant or null, the row's id, and the id of what it belongs to where a child may have several at
+//! key, its day, its instant or null (its day may be null where the instant says it), the row's id, and the id of what it belongs to where a child may have several at
 //! a time, or null. Work in progress is left out: a draft meets no deadline.
 
 use std::collections::HashMap;
@@ -9,11 +9,12 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use kith_practice::deadlines::{Definition, Happening, HappeningKind};
+use kith_vocabulary::calendar::london_today;
 use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId, RecordId};
 
 use crate::platform::db::{Statement, Tx};
 use crate::platform::problem::Problem;
-use crate::{journey, meetings, proceedings, protection, values, visits};
+use crate::{front_door, journey, meetings, proceedings, protection, values, visits};
 
 /// The happenings of one slice.
 pub struct Source {
@@ -25,6 +26,7 @@ pub struct Source {
 
 /// Every source. A slice's is one line here.
 pub(super) static SOURCES: &[Source] = &[
+    front_door::happenings::HAPPENINGS,
     journey::HAPPENINGS,
     visits::sql::HAPPENINGS,
     meetings::happenings::HAPPENINGS,
@@ -66,10 +68,12 @@ pub(super) fn read(
     for source in SOURCES {
         for mut row in tx.rows(source.statement, values![authority, first, last])? {
             let (person, family): (PersonId, FamilyId) = (row.take()?, row.take()?);
+            let kind = row.take()?;
+            let (on, at): (Option<Date>, Option<Timestamp>) = (row.take()?, row.take()?);
             let happening = Happening {
-                kind: row.take()?,
-                on: row.take::<Date>()?,
-                at: row.take::<Option<Timestamp>>()?,
+                kind,
+                on: on.or(at.map(london_today)).ok_or_else(|| Problem::fault("a happening has no day"))?,
+                at,
                 record: row.take::<RecordId>()?,
                 thread: row.take()?,
             };

@@ -4,6 +4,7 @@
 //! Strategy discussions and plans, which may follow, are slices of their own.
 
 pub mod actions;
+pub mod happenings;
 pub(crate) mod pages;
 pub mod rows;
 pub mod sql;

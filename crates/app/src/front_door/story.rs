@@ -10,7 +10,7 @@ use crate::story::Teller;
 /// The lines of the front door.
 pub const STORY: Teller = Teller::Plain {
     selects: &[
-        "select substr(c.received_at, 1, 10) as happened_on, 'contact' as kind, c.source as title,
+        "select c.received_at as happened_on, 'contact' as kind, c.source as title,
                 coalesce(k.outcome, '') as words, k.person_id, k.family_id, '/contacts/' || c.contact_id as link
            from contact_child k
            join contact c on c.authority_id = k.authority_id and c.contact_id = k.contact_id

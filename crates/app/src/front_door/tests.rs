@@ -121,6 +121,11 @@ fn answers_that_lack_something_come_back_with_what_was_typed() {
     ] {
         assert!(answer.body.contains(words), "{words}: {}", answer.main());
     }
+    let at = |words: &str| answer.body.find(words).unwrap();
+    assert!(at("Choose at least one child") < at("Enter the day it came"), "in the order of the page");
+    let unknown = [("family", family.as_str()), ("source", "no such code")];
+    let answer = house.post(&who, "/front-door/contact", &unknown);
+    assert!(answer.body.contains("Choose who told us"), "{}", answer.main());
 }
 
 #[test]
@@ -146,6 +151,46 @@ fn a_decision_gives_each_child_their_own_outcome_and_a_referral_where_it_is_one(
     assert_eq!(told.location, format!("{path}?done=referrer-told"), "{}", told.main());
     house.get(&who, &path).shows("Rang Sam.");
     house.get(&who, "/front-door").hides("Referrers to be told");
+}
+
+#[test]
+fn a_contact_is_due_for_a_decision_until_it_is_decided() {
+    let house = House::new();
+    let (who, family, children) = siblings(&house);
+    let path = take(&house, &who, family, &children[..1]);
+    let page = format!("/families/{family}");
+    house.get(&who, &page).shows("Decide what happens after the contact").shows("due tomorrow");
+    decide(&house, &who, &path, &[(children[0], "assessment", "N1")], "2");
+    house
+        .get(&who, &page)
+        .hides("Decide what happens after the contact")
+        .hides("Decide the response to the referral")
+        .shows("Authorise the assessment");
+}
+
+#[test]
+fn a_contact_of_a_summer_night_is_told_on_its_day_in_london() {
+    let house = House::new();
+    let (who, family, children) = siblings(&house);
+    let (family_id, child) = (family.to_string(), children[0].to_string());
+    let mut form: Vec<(&str, &str)> =
+        TOLD.into_iter().filter(|(name, _)| !name.starts_with("received")).collect();
+    form.extend([("received_on-day", "2"), ("received_on-month", "6"), ("received_on-year", "2026")]);
+    form.extend([("received_at", "12:30am"), ("family", &family_id), ("about", &child)]);
+    path_of(&house.post(&who, "/front-door/contact", &form));
+    house.get(&who, &format!("/families/{family}")).shows("2 June 2026").hides("1 June 2026");
+}
+
+#[test]
+fn a_decision_that_lacks_something_says_for_which_child() {
+    let house = House::new();
+    let (who, family, children) = siblings(&house);
+    let path = take(&house, &who, family, &children[..2]);
+    let answer = decide(&house, &who, &path, &[(children[0], "assessment", ""), (children[1], "", "")], "3");
+    assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
+    for words in ["Choose the main need of Amira Khan", "Choose what happens for Sami Khan"] {
+        assert!(answer.body.contains(words), "{words}: {}", answer.main());
+    }
 }
 
 #[test]
@@ -176,7 +221,7 @@ fn a_decision_on_a_contact_that_changed_meanwhile_is_refused() {
     assert_eq!(decide(&house, &who, &path, &outcomes, "1").status, StatusCode::CONFLICT);
     let none = decide(&house, &who, &path, &[(children[0], "assessment", "")], "2");
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(none.body.contains("Choose the child’s main need"), "{}", none.main());
+    assert!(none.body.contains("Choose the main need of Amira Khan"), "{}", none.main());
 }
 
 #[test]

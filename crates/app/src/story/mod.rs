@@ -25,7 +25,7 @@ const MOST: i64 = 200;
 pub enum Teller {
     /// Plain lines.
     Plain {
-        /// Each a `select` of seven columns from the slice's tables: `happened_on`, `kind`, `title`, `words`,
+        /// Each a `select` of seven columns from the slice's tables: `happened_on` (a day or an instant), `kind`, `title`, `words`,
         /// `person_id` (or null), `family_id`, `link` (or null). Its condition is `authority_id = ?1 and {whom}`, or
         /// `{whom c}` where the columns `family_id` and `person_id` are those of the alias `c`.
         selects: &'static [&'static str],

@@ -1,6 +1,9 @@
 //! The plain lines of every slice in one statement.
 
+use jiff::civil::Date;
+use kith_vocabulary::calendar::london_today;
 use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId};
+use kith_vocabulary::time::instant_from_text;
 
 use super::{StoryEntry, Teller};
 use crate::platform::db::{Registered, Row, Statement, Tx};
@@ -124,9 +127,15 @@ fn entries(rows: Vec<Row>) -> Result<Vec<StoryEntry>, Problem> {
     Ok(story)
 }
 
+/// The day that a line tells: a day, or the day in London of an instant.
+fn day_of(told: &str) -> Result<Date, Problem> {
+    let instant = || instant_from_text(told).map(london_today).ok();
+    told.parse().ok().or_else(instant).ok_or_else(|| Problem::fault("a line of the story has no day"))
+}
+
 fn entry(row: &mut Row, tellers: &[Teller]) -> Result<StoryEntry, Problem> {
     let teller: i64 = row.take()?;
-    let happened_on = row.take()?;
+    let happened_on = day_of(&row.take::<String>()?)?;
     let (kind, title, words): (String, String, String) = (row.take()?, row.take()?, row.take()?);
     let person: Option<PersonId> = row.take()?;
     let (family, link) = (row.take()?, row.take()?);

@@ -273,10 +273,10 @@ fn story(open: &Open) -> Vec<(StoryEntry, String)> {
 
 /// The decision that the answers tell, or what is wrong with it.
 pub(super) fn read_decision(answers: &Answers, open: &Open) -> Result<Decision, Mistakes> {
-    let children: Vec<(PersonId, Option<ContactOutcome>, Option<String>)> = open
-        .children()
-        .into_iter()
-        .map(|(person, _)| {
+    let named = open.children();
+    let children: Vec<(PersonId, Option<ContactOutcome>, Option<String>)> = named
+        .iter()
+        .map(|&(person, _)| {
             let outcome = answers.text(&format!("outcome-{person}")).and_then(|key| key.parse().ok());
             let need = answers.text(&format!("need-{person}")).and_then(PrimaryNeed::from_code);
             (person, outcome, need.map(|need| need.code().to_owned()))
@@ -291,7 +291,12 @@ pub(super) fn read_decision(answers: &Answers, open: &Open) -> Result<Decision, 
             ContactRefusal::NoNeed(at) => format!("need-{}", children[at].0),
             _ => "rationale".to_owned(),
         };
-        mistakes.push((field, refusal.to_string()));
+        let words = match refusal {
+            ContactRefusal::NotDecided(at) => format!("Choose what happens for {}", named[at].1),
+            ContactRefusal::NoNeed(at) => format!("Choose the main need of {}", named[at].1),
+            other => other.to_string(),
+        };
+        mistakes.push((field, words));
     }
     if !mistakes.is_empty() {
         return Err(mistakes);

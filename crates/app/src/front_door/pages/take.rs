@@ -196,6 +196,10 @@ fn described(ctx: &Ctx, child: &NewPerson) -> String {
     format!("{}, {}: new to us", name.trim(), child.birth.age_in_words(ctx.today))
 }
 
+/// The questions in the order in which the page asks them.
+const ON_THE_PAGE: [&str; 7] =
+    ["about", "received_on", "received_at", "source", "worrying", "basis", "basis_words"];
+
 /// What was told, and what is wrong with it.
 pub(super) fn read_details(answers: &Answers, n_children: usize, now: DateTime) -> Result<Details, Mistakes> {
     let mut mistakes = Mistakes::new();
@@ -210,7 +214,8 @@ pub(super) fn read_details(answers: &Answers, n_children: usize, now: DateTime) 
     if at.is_none() {
         mistakes.push(("received_at".to_owned(), "Enter the time it came, like 2:30pm".to_owned()));
     }
-    let source = answers.text("source").map(str::to_owned);
+    let source = answers.text("source").filter(|code| ReferralSource::from_code(code).is_some());
+    let source = source.map(str::to_owned);
     if source.is_none() {
         mistakes.push(("source".to_owned(), "Choose who told us".to_owned()));
     }
@@ -233,6 +238,7 @@ pub(super) fn read_details(answers: &Answers, n_children: usize, now: DateTime) 
         };
         mistakes.push((field.to_owned(), refusal.to_string()));
     }
+    mistakes.sort_by_key(|(field, _)| ON_THE_PAGE.iter().position(|known| known == field));
     match (source, basis) {
         (Some(source), Some(basis)) if mistakes.is_empty() => Ok(Details {
             received_at: from_london(received),

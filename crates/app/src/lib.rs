@@ -91,7 +91,7 @@ pub fn tellers() -> Vec<Teller> {
     vec![
         visits::story::STORY,
         plans::story::STORY,
-        front_door::story::STORY,
+        front_door::told::story::STORY,
         assessments::story::STORY,
         meetings::story::STORY,
         proceedings::story::STORY,

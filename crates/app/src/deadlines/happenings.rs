@@ -26,7 +26,7 @@ pub struct Source {
 
 /// Every source. A slice's is one line here.
 pub(super) static SOURCES: &[Source] = &[
-    front_door::happenings::HAPPENINGS,
+    front_door::told::happenings::HAPPENINGS,
     journey::HAPPENINGS,
     visits::sql::HAPPENINGS,
     meetings::happenings::HAPPENINGS,

@@ -4,13 +4,12 @@
 //! Strategy discussions and plans, which may follow, are slices of their own.
 
 pub mod actions;
-pub mod happenings;
 pub(crate) mod pages;
 pub mod rows;
 pub mod sql;
-pub mod story;
 #[cfg(test)]
 pub(crate) mod tests;
+pub mod told;
 
 use crate::platform::access::Action;
 use crate::platform::http::Route;

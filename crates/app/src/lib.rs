@@ -12,6 +12,7 @@ pub mod details;
 pub mod drafts;
 pub mod exports;
 pub mod families;
+pub mod files;
 pub mod front_door;
 pub mod genogram;
 pub mod households;
@@ -71,6 +72,7 @@ pub fn routes() -> Vec<Route> {
         front_door::ROUTES,
         assessments::ROUTES,
         visits::ROUTES,
+        files::ROUTES,
         plans::ROUTES,
         protection::ROUTES,
         meetings::ROUTES,
@@ -97,6 +99,7 @@ pub fn tellers() -> Vec<Teller> {
         proceedings::story::STORY,
         journey::story::STORY,
         allocations::story::STORY,
+        files::STORY,
     ]
 }
 

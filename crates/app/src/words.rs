@@ -8,6 +8,9 @@ crate::stored_as_text! {
     kith_practice::family::Part
     kith_practice::family::RelationshipKind
     kith_practice::family::AllocationRole
+    kith_practice::file::FileKind
+    kith_practice::file::Format
+    kith_practice::file::HangsOn
     kith_practice::protection::MeetingKind
     kith_practice::protection::Decision
     kith_practice::protection::Attendance

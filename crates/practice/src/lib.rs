@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod deadlines;
 pub mod family;
+pub mod file;
 pub mod genogram;
 pub mod need;
 pub mod people;

@@ -98,6 +98,12 @@ ids! {
     FamilyId
     /// A person's membership of a family, from one date to another.
     FamilyMemberId
+    /// A file kept with a family's record.
+    FileId
+    /// A child whom a file is about.
+    FileChildId
+    /// What a file hangs on.
+    FileLinkId
     /// A goal of a plan, the same in every version of it.
     GoalId
     /// An offer of family group decision-making.

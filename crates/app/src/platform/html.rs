@@ -116,6 +116,8 @@ const DONE: &[(&str, &str)] = &[
     ("time-limit-set", "The time limit is set. What is due is worked out again within a minute."),
     ("restricted", "The record is restricted."),
     ("unrestricted", "The restriction is ended."),
+    ("file-added", "It is kept with the record."),
+    ("file-taken-away", "The file is taken away. That it was here stays in the record."),
     ("account-made", "The account is made."),
     ("account-closed", "The account is closed."),
     ("draft-kept", "The draft is kept as you typed it."),

@@ -61,7 +61,7 @@ pub fn router(app: Arc<App>, routes: &[Route]) -> Router {
             header::CONTENT_SECURITY_POLICY,
             HeaderValue::from_static(
                 "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; \
-                 form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
+                 media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; manifest-src 'self'",
             ),
         ))
         .layer(fixed("x-content-type-options", "nosniff"))

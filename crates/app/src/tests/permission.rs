@@ -69,6 +69,7 @@ fn a_co_ordinator_never_finishes_what_the_worker_must() {
             Action::SendAssessment,
             Action::DecideAssessment,
             Action::CorrectAssessment,
+            Action::TakeAwayFile,
         ] {
             assert!(!allows(&[Role::Coordinator], action, situation));
         }

@@ -233,6 +233,7 @@ fn links(view: &View<FamilyId>) -> Vec<Button> {
         (Action::ViewFamily, "Plans", "plans"),
         (Action::AddPerson, "Bring in people from other records", "join"),
         (Action::ChangePerson, "Change what the family is called", "name"),
+        (Action::ViewFile, "Photos, drawings and letters", "files"),
         (Action::ViewFamily, "Protection and need", "protection"),
         (Action::ChangePerson, "Change who lives where", "households"),
         (Action::AddPerson, "Change relationships", "relationships"),

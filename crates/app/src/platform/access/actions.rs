@@ -80,6 +80,12 @@ actions! {
     ReviewPlan "review plan", "Only the family's own workers and their team review plans.";
     /// Print a plan for somebody of the family.
     PrintPlan "print plan", "Only the family's own workers, their team and their co-ordinator print plans.";
+    /// Look at a photo, drawing, voice note or letter kept with a family's record.
+    ViewFile "view file", "Only those who work with families, their leaders, conference chairs and information governance see files.";
+    /// Keep a photo, drawing, voice note or letter with a family's record.
+    AddFile "add file", "Only the family's own workers, their team and their co-ordinator add files.";
+    /// Take a file out of a family's record, with the reason.
+    TakeAwayFile "take file away", "Only the family's own workers and their team take files away.";
     /// See what waits at the front door.
     ViewFrontDoor "view front door", "Only social workers, co-ordinators, team managers and service leaders see the front door.";
     /// Write down what somebody tells the service about children, and what they were told in return.

@@ -132,19 +132,27 @@ fn on_a_record(role: Role, action: Action, situation: Situation) -> bool {
         R::TeamManager => team_manager(action, situation),
         R::ServiceLeader => {
             reads(action)
-                || matches!(action, Action::ViewHistory | Action::ViewAudit | Action::DecideProceedings)
+                || matches!(
+                    action,
+                    Action::ViewFile | Action::ViewHistory | Action::ViewAudit | Action::DecideProceedings
+                )
         }
         // A chair has no part in the work with the family, so that a family of any team may be theirs to chair
         // (Working Together to Safeguard Children).
         R::ConferenceChair => {
-            reads(action) || matches!(action, Action::ViewHistory | Action::DecideConference)
+            reads(action)
+                || matches!(action, Action::ViewFile | Action::ViewHistory | Action::DecideConference)
         }
         R::Analyst => reads(action),
         R::InformationGovernance => {
             reads(action)
                 || matches!(
                     action,
-                    Action::ViewHistory | Action::ViewAudit | Action::MergePeople | Action::Restrict
+                    Action::ViewFile
+                        | Action::ViewHistory
+                        | Action::ViewAudit
+                        | Action::MergePeople
+                        | Action::Restrict
                 )
         }
         R::Administrator | R::VolunteerCoordinator | R::Partner | R::ImprovementPartner => false,
@@ -173,6 +181,9 @@ fn works_with(action: Action) -> bool {
             | Action::WriteAssessment
             | Action::SendAssessment
             | Action::ViewHistory
+            | Action::ViewFile
+            | Action::AddFile
+            | Action::TakeAwayFile
     )
 }
 
@@ -188,7 +199,7 @@ fn social_worker(action: Action, situation: Situation) -> bool {
         }
         // Every social worker may find and read an open family: a worry may concern any of them.
         Situation::Unallocated | Situation::Elsewhere | Situation::Serves => {
-            reads(action) || at_the_front_door(action)
+            reads(action) || at_the_front_door(action) || action == Action::ViewFile
         }
         _ => false,
     }
@@ -208,6 +219,8 @@ fn coordinator(action: Action, situation: Situation) -> bool {
                         | Action::AddPerson
                         | Action::TakeContact
                         | Action::WriteAssessment
+                        | Action::ViewFile
+                        | Action::AddFile
                 )
         }
         Situation::Named => reads(action),
@@ -237,7 +250,9 @@ fn team_manager(action: Action, situation: Situation) -> bool {
         }
         // A manager may take a family over: allocating is how it comes to their team.
         Situation::Elsewhere | Situation::Serves => {
-            reads(action) || at_the_front_door(action) || action == Action::Allocate
+            reads(action)
+                || at_the_front_door(action)
+                || matches!(action, Action::Allocate | Action::ViewFile)
         }
         _ => false,
     }

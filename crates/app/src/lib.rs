@@ -5,6 +5,7 @@ pub mod action_items;
 pub mod allocations;
 pub mod answers;
 pub mod assessments;
+pub mod care;
 pub mod cli;
 pub mod deadlines;
 pub mod demo;
@@ -19,6 +20,7 @@ pub mod households;
 pub mod imports;
 pub mod joining;
 pub mod journey;
+pub mod leaving_care;
 pub mod meetings;
 pub mod merging;
 pub mod need;
@@ -97,6 +99,7 @@ pub fn tellers() -> Vec<Teller> {
         assessments::story::STORY,
         meetings::story::STORY,
         proceedings::story::STORY,
+        care::told::story::STORY,
         journey::story::STORY,
         allocations::story::STORY,
         files::STORY,

@@ -39,5 +39,16 @@ crate::stored_as_text! {
     kith_practice::plan::StepMark
     kith_practice::plan::Occasion
     kith_practice::plan::Held
+    kith_practice::care::Approval
+    kith_practice::care::CheckKind
+    kith_practice::care::KnownBy
+    kith_practice::care::EducationOccasion
+    kith_practice::care::PermanenceOption
+    kith_practice::care::Standing
+    kith_practice::care::home::HomeKind
+    kith_practice::care::home::HomeStep
+    kith_practice::care::home::Risk
+    kith_practice::care::home::HomeChoice
+    kith_practice::leaving_care::HomeOfLeaver
     kith_vocabulary::birth::Birth
 }

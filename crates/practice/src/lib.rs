@@ -1,10 +1,12 @@
 //! What the work means: people, families, visits, plans and what is due, as pure functions over the record.
 
 pub mod assessment;
+pub mod care;
 pub mod deadlines;
 pub mod family;
 pub mod file;
 pub mod genogram;
+pub mod leaving_care;
 pub mod need;
 pub mod people;
 pub mod plan;

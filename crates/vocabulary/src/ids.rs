@@ -64,16 +64,28 @@ ids! {
     ActionItemId
     /// A place with a postcode.
     AddressId
+    /// A child's adoption.
+    AdoptionId
+    /// A decision that a child should be placed for adoption.
+    AdoptionDecisionId
     /// A worker's role for a child, from one date to another.
     AllocationId
     /// An assessment of a child.
     AssessmentId
     /// What an assessment found for one child.
     AssessmentChildId
+    /// A child seeking asylum without family.
+    AsylumId
     /// A line of the audit: who looked at or did what.
     AuditId
     /// A council: the outermost boundary of every record.
     AuthorityId
+    /// One thing found of a child looked after.
+    CareCheckId
+    /// A stretch of care in one placement under one legal status.
+    CareEpisodeId
+    /// A review of a child's care.
+    CareReviewId
     /// What somebody told the service about children of a family.
     ContactId
     /// What a contact leads to for one child.
@@ -88,6 +100,8 @@ ids! {
     CourtApplicationId
     /// Words typed and not yet saved as a record.
     DraftId
+    /// A personal education plan, begun or reviewed.
+    EducationPlanId
     /// A section 47 enquiry.
     EnquiryId
     /// A return that was made from the record.
@@ -110,6 +124,8 @@ ids! {
     GroupOfferId
     /// A child whom such an offer is about.
     GroupOfferChildId
+    /// A decision whether a child stays at home or goes home.
+    HomeDecisionId
     /// People who live, or lived, together.
     HouseholdId
     /// A number or code by which others know a person.
@@ -118,8 +134,18 @@ ids! {
     ImportId
     /// Background work.
     JobId
+    /// How a care leaver was on a day.
+    LeaverContactId
+    /// Where a care leaver lives.
+    LeaverHomeId
+    /// An assessment of needs of somebody leaving care.
+    LeavingAssessmentId
+    /// The end of support for a care leaver.
+    LeavingEndId
     /// A part of an imported file that no slice keeps yet.
     LeftoverId
+    /// A court's order that deprives a child of liberty.
+    LibertyOrderId
     /// A time limit that a service set for itself, from a day on.
     LocalLimitId
     /// A meeting about children: a discussion, a conference, a core group.
@@ -128,12 +154,20 @@ ids! {
     MeetingChildId
     /// Somebody who was at a meeting, or was invited.
     MeetingPersonId
+    /// A time when a child looked after was missing or away.
+    MissingEpisodeId
+    /// Whether a young woman looked after is a mother.
+    MotherhoodId
+    /// What a child's permanent home is to be.
+    PermanencePlanId
     /// Anyone the record knows: child, parent, relative, friend.
     PersonId
     /// A name a person has or had.
     PersonNameId
     /// A plan for a child in need.
     NeedPlanId
+    /// Where a child is placed.
+    PlacementId
     /// A plan of a family, of whatever kind.
     PlanId
     /// What one person said of a version of a plan.
@@ -160,6 +194,8 @@ ids! {
     PreProceedingsId
     /// A worker's job in a team, from one date to another.
     PostId
+    /// A permanent home that a child had before.
+    PreviousPermanenceId
     /// Someone from another service who works with a family.
     ProfessionalId
     /// A child protection plan.
@@ -182,6 +218,10 @@ ids! {
     RestrictionNameId
     /// A co-ordinator's work for a social worker, from one date to another.
     ServingId
+    /// A stretch with one social worker.
+    SocialWorkerChangeId
+    /// Whether a care leaver needs staying close support.
+    StayingCloseId
     /// What somebody set out to do, with every change it made.
     TaskId
     /// A team of workers.

@@ -14,7 +14,7 @@ use kith_vocabulary::ids::{AuthorityId, FamilyId, PersonId, RecordId};
 
 use crate::platform::db::{Statement, Tx};
 use crate::platform::problem::Problem;
-use crate::{front_door, journey, meetings, proceedings, protection, values, visits};
+use crate::{care, front_door, journey, meetings, proceedings, protection, values, visits};
 
 /// The happenings of one slice.
 pub struct Source {
@@ -32,6 +32,7 @@ pub(super) static SOURCES: &[Source] = &[
     meetings::happenings::HAPPENINGS,
     protection::happenings::HAPPENINGS,
     proceedings::happenings::HAPPENINGS,
+    care::told::happenings::HAPPENINGS,
 ];
 
 /// Whether a change of this table's rows can change what is due.

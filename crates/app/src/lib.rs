@@ -108,7 +108,7 @@ pub fn tellers() -> Vec<Teller> {
 
 /// Every kind of background work.
 pub fn job_kinds() -> Vec<Kind> {
-    vec![imports::JOB, deadlines::JOB, exports::JOB]
+    vec![imports::JOB, deadlines::JOB, exports::JOB, exports::daily_flow::sending::JOB]
 }
 
 /// Everything that is compared and mended by itself.

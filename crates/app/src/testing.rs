@@ -92,6 +92,11 @@ impl Answer {
 impl House {
     /// A house on SQLite, or on PostgreSQL where the environment gives one.
     pub(crate) fn new() -> Self {
+        House::with_settings(&[])
+    }
+
+    /// A house with settings as an operator would write them.
+    pub(crate) fn with_settings(settings: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let runtime = Runtime::new().unwrap();
         let (db, made) = match std::env::var("KITH_TEST_POSTGRES") {
@@ -104,8 +109,11 @@ impl House {
             Err(_) => (Db::open_sqlite(&SqlitePlace { folder: folder.path().to_owned() }).unwrap(), None),
         };
         let clock = Clock::standing_at(NOW.parse().unwrap());
-        let app =
-            Arc::new(App { db, clock, config: Config::for_folder(folder.path()), kept: Kept::default() });
+        let mut config = Config::for_folder(folder.path());
+        for (name, value) in settings {
+            config.set(name, value, "the test").unwrap();
+        }
+        let app = Arc::new(App { db, clock, config, kept: Kept::default() });
         let router = crate::platform::serve::router(app.clone(), &crate::routes());
         let authority: AuthorityId = new_id(app.clock.now());
         let worker: WorkerId = new_id(app.clock.now());

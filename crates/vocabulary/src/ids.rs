@@ -222,6 +222,8 @@ ids! {
     SocialWorkerChangeId
     /// Whether a care leaver needs staying close support.
     StayingCloseId
+    /// A run of sending the daily flow to the Department.
+    SendingId
     /// What somebody set out to do, with every change it made.
     TaskId
     /// A team of workers.

@@ -3,7 +3,6 @@
 //! Every failure is one plain sentence on standard error, with what to do next, and an exit code that is not 0.
 
 mod demo;
-mod export;
 mod import;
 mod open;
 mod returns;
@@ -59,7 +58,10 @@ enum Command {
     Import(import::ImportCommand),
     /// Make a statutory return from the record.
     #[command(subcommand)]
-    Export(export::ExportCommand),
+    Export(returns::export::ExportCommand),
+    /// Send what was made from the record to whoever collects it.
+    #[command(subcommand)]
+    Send(returns::send::SendCommand),
     /// Make an invented authority to try Kith with, and serve it. Started again, it serves what is there.
     Demo {
         /// The folder for the data.
@@ -130,7 +132,8 @@ pub fn run() -> ExitCode {
         Command::Serve { place, listen } => done(serve::serve(&place, listen)),
         Command::Worker { place } => done(serve::worker(&place)),
         Command::Import(command) => done(import::import(command)),
-        Command::Export(command) => done(export::export(command)),
+        Command::Export(command) => done(returns::export::export(command)),
+        Command::Send(command) => done(returns::send::send(command)),
         Command::Demo { data, listen, size } => done(demo::demo(&Place { data }, listen, size)),
         Command::Deadlines { place } => done(work_out_deadlines(&place)),
         Command::Verify { place } => done(prove(&place)),

@@ -1,9 +1,13 @@
 //! The settings: a file, the environment above it, the command line above both. A wrong value stops the start with
 //! one sentence that names it.
 
+mod flow;
+
 use std::collections::BTreeMap;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
+
+pub use flow::{FlowService, FlowSettings, Secret};
 
 /// The settings of one process.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,6 +24,8 @@ pub struct Config {
     pub session_minutes: i64,
     /// Whether cookies are marked for HTTPS only. Off for trying Kith on one's own machine.
     pub secure_cookies: Cookies,
+    /// The Department's service for the daily flow.
+    pub daily_flow: FlowSettings,
 }
 
 /// Which connections the session cookie may travel on.
@@ -56,6 +62,7 @@ impl Config {
             database_connections: 16,
             session_minutes: 60,
             secure_cookies: Cookies::AlsoPlain,
+            daily_flow: FlowSettings::default(),
         }
     }
 
@@ -117,10 +124,17 @@ impl Config {
                     _ => return Err(wrong("yes or no")),
                 };
             }
+            _ if FlowSettings::NAMES.contains(&name) => {
+                // What is typed for a secret is not told again.
+                self.daily_flow.set(name, value).map_err(|wanted| {
+                    WrongSetting(format!("The setting {name} in {place} must be {wanted}."))
+                })?;
+            }
             _ => {
                 return Err(WrongSetting(format!(
-                    "There is no setting {name:?} (in {place}). The settings are: {}.",
-                    NAMES.join(", ")
+                    "There is no setting {name:?} (in {place}). The settings are: {}, {}.",
+                    NAMES.join(", "),
+                    FlowSettings::NAMES.join(", ")
                 )));
             }
         }

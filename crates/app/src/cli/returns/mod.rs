@@ -1,4 +1,6 @@
-//! `kith check` and `kith rules`: the returns checker on the command line. No database is opened.
+//! Returns on the command line: `kith check` and `kith rules`, which open no database, and `kith export` and `kith send`.
 
 pub(super) mod check;
+pub(super) mod export;
 pub(super) mod rules;
+pub(super) mod send;

@@ -19,7 +19,7 @@ use crate::values;
 use jiff::civil::Date;
 
 /// How many children are read at a time.
-const STRETCH: usize = 2_000;
+pub(super) const STRETCH: usize = 2_000;
 
 /// The rows of one child.
 #[derive(Debug)]

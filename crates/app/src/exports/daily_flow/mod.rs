@@ -2,8 +2,9 @@
 //! was last sent.
 //!
 //! What a child was sent is kept until the next time, so that what is no longer in the record can be told to be purged.
-//! Sending over the network is not here: a batch is written to a file.
+//! A batch is written to a file here, and sent over the network in `sending`.
 
+pub mod sending;
 mod sql;
 
 use std::collections::{HashMap, HashSet};
@@ -95,54 +96,89 @@ pub fn make(db: &Db, acting: Acting, batch: Batch, counts: Counts, path: &Path) 
     db.write(move |tx| {
         keep(tx, acting, &made)?;
         match counts {
-            Counts::Sent => told.iter().try_for_each(|told| keep_sent(tx, acting, told)),
+            Counts::Sent => told.iter().try_for_each(|told| keep_sent(tx, acting, told, None)),
             Counts::Unsent => Ok(()),
         }
     })?;
     Ok(export)
 }
 
-fn keep_sent(tx: &mut Tx, acting: Acting, told: &Told) -> Result<(), Problem> {
+/// Keeps what a child was sent, with the service's own number for it where it gave one.
+fn keep_sent(tx: &mut Tx, acting: Acting, told: &Told, receipt: Option<&str>) -> Result<(), Problem> {
     tx.run(&sql::FORGET_SENT, values![acting.authority, told.person])?;
     if let Some(now) = &told.now {
+        let (body, receipt) = (now.to_string(), receipt.map(str::to_owned));
         tx.run(
             &sql::ADD_SENT,
-            values![acting.authority, told.person, told.child_id, acting.now, now.to_string()],
+            values![acting.authority, told.person, told.child_id, acting.now, body, receipt],
         )?;
     }
     Ok(())
 }
 
 fn read(tx: &mut Tx, authority: AuthorityId, today: Date, batch: Batch) -> Result<Vec<Told>, Problem> {
-    let begins = flow_begins(today);
-    let children = children_in_need(tx, authority, begins, today)?;
-    let (mut told, mut seen) = (Vec::new(), HashSet::new());
-    each_stretch(tx, authority, &children, &mut |tx, stretch| {
-        let mut sent = read_sent(tx, authority, &stretch)?;
-        for (person, facts) in flow_facts(tx, authority, today, stretch)? {
-            let Some(now) = told_child(&facts, begins) else { continue };
-            let child_id = facts.child.id.clone();
-            seen.insert(person);
-            let body = match (batch, sent.remove(&person)) {
-                (Batch::Child(number), _) if number != child_id => continue,
-                (Batch::Changed, Some(before)) if before == now => continue,
-                (Batch::Changed, Some(before)) => since_sent(&now, &before),
-                _ => now.clone(),
-            };
-            told.push(Told { person, child_id, now: Some(now), body });
-        }
-        Ok(())
-    })?;
+    let flow = Flow::of(authority, today, batch);
+    let children = children_in_need(tx, authority, flow.begins, today)?;
+    let mut seen = HashSet::new();
+    let mut told = flow.told(tx, &children, &mut seen)?;
     if batch == Batch::Changed {
-        for mut row in tx.rows(&sql::SENT_CHILDREN, values![authority])? {
+        told.extend(flow.gone(tx, &seen)?);
+    }
+    Ok(told)
+}
+
+/// The flow of a day: whom it tells of, and what of each.
+struct Flow<'a> {
+    authority: AuthorityId,
+    today: Date,
+    begins: Date,
+    batch: Batch<'a>,
+}
+
+impl<'a> Flow<'a> {
+    fn of(authority: AuthorityId, today: Date, batch: Batch<'a>) -> Self {
+        Flow { authority, today, begins: flow_begins(today), batch }
+    }
+
+    /// What is told of these children. Whoever is of the flow at all is `seen`.
+    fn told(
+        &self,
+        tx: &mut Tx,
+        children: &[PersonId],
+        seen: &mut HashSet<PersonId>,
+    ) -> Result<Vec<Told>, Problem> {
+        let mut told = Vec::new();
+        each_stretch(tx, self.authority, children, &mut |tx, stretch| {
+            let mut sent = read_sent(tx, self.authority, &stretch)?;
+            for (person, facts) in flow_facts(tx, self.authority, self.today, stretch)? {
+                let Some(now) = told_child(&facts, self.begins) else { continue };
+                let child_id = facts.child.id.clone();
+                seen.insert(person);
+                let body = match (self.batch, sent.remove(&person)) {
+                    (Batch::Child(number), _) if number != child_id => continue,
+                    (Batch::Changed, Some(before)) if before == now => continue,
+                    (Batch::Changed, Some(before)) => since_sent(&now, &before),
+                    _ => now.clone(),
+                };
+                told.push(Told { person, child_id, now: Some(now), body });
+            }
+            Ok(())
+        })?;
+        Ok(told)
+    }
+
+    /// Children who were sent before and are no longer of the flow: to be purged.
+    fn gone(&self, tx: &mut Tx, seen: &HashSet<PersonId>) -> Result<Vec<Told>, Problem> {
+        let mut gone = Vec::new();
+        for mut row in tx.rows(&sql::SENT_CHILDREN, values![self.authority])? {
             let (person, child_id): (PersonId, String) = (row.take()?, row.take()?);
             if !seen.contains(&person) {
                 let body = purged_child(&child_id);
-                told.push(Told { person, child_id, now: None, body });
+                gone.push(Told { person, child_id, now: None, body });
             }
         }
+        Ok(gone)
     }
-    Ok(told)
 }
 
 fn read_sent(

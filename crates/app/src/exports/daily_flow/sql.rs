@@ -47,6 +47,6 @@ statement! {
          where authority_id = ?1 and person_id = ?2";
 
     pub(super) ADD_SENT = "
-        insert into daily_flow_sent (authority_id, person_id, child_id, sent_at, body)
-        values (?1, ?2, ?3, ?4, ?5)";
+        insert into daily_flow_sent (authority_id, person_id, child_id, sent_at, body, receipt)
+        values (?1, ?2, ?3, ?4, ?5, ?6)";
 }

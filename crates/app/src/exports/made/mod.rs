@@ -116,7 +116,8 @@ fn write(
     }
 }
 
-fn la_code(tx: &mut Tx, authority: AuthorityId) -> Result<String, Problem> {
+/// The authority's three-digit number.
+pub(super) fn la_code(tx: &mut Tx, authority: AuthorityId) -> Result<String, Problem> {
     tx.row(&sql::LA_CODE, values![authority])?
         .ok_or_else(|| Problem::fault("there is no such authority"))?
         .take()

@@ -2,6 +2,7 @@
 
 mod found;
 mod groups;
+mod sent;
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -24,6 +25,7 @@ use crate::platform::problem::Problem;
 use crate::values;
 
 pub(super) use found::list as list_found;
+pub(super) use sent::{send as send_flow, show as show_sending};
 
 /// The returns that can be made; another is offered once it can be.
 const MADE: [ReturnKind; 2] = [ReturnKind::Census, ReturnKind::AnnexA];
@@ -62,6 +64,7 @@ struct StartPage {
     years: Vec<Choice>,
     answers: Answers,
     made: Vec<Told>,
+    sent: sent::Sent,
     faults: Faults,
 }
 
@@ -101,7 +104,10 @@ pub(super) fn start(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
 }
 
 fn start_with(ctx: &Ctx, asked: &Asked, status: StatusCode, faults: Faults) -> Result<Reply, Problem> {
-    let made: Vec<Export> = ctx.read(|tx| tx.records(&sql::NEWEST, values![ctx.authority()]))?;
+    let (made, sent) = ctx.read(|tx| {
+        let made: Vec<Export> = tx.records(&sql::NEWEST, values![ctx.authority()])?;
+        Ok((made, sent::read(tx, ctx)?))
+    })?;
     let title = if faults.is_empty() { "Make a return" } else { "Error: Make a return" };
     let newest = years(ctx.today)[0].to_string();
     let chosen = |name: &str, or: &str| asked.form.text(name).unwrap_or(or).to_owned();
@@ -116,6 +122,7 @@ fn start_with(ctx: &Ctx, asked: &Asked, status: StatusCode, faults: Faults) -> R
                 .into(),
             answers: asked.form.clone(),
             made: made.iter().map(Told::new).collect(),
+            sent,
             faults,
         },
     )

@@ -5,6 +5,7 @@ mod census;
 mod daily_flow;
 mod pages;
 mod round_trip;
+mod sending;
 
 use std::path::{Path, PathBuf};
 

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use kith_returns::kind::{Period, ReturnKind};
 use kith_returns::report::thousands;
 
-use super::{Failed, Place, open};
+use crate::cli::{Failed, Place, open};
 use crate::exports::daily_flow::{self, Batch, Counts};
 use crate::exports::made::{Export, make};
 
@@ -16,7 +16,7 @@ const OWN: &str = "Kith export";
 
 /// The returns that can be made. Another collection adds its line here and in `export`.
 #[derive(Subcommand)]
-pub(super) enum ExportCommand {
+pub(in crate::cli) enum ExportCommand {
     /// Make the children in need census of a year, as the XML file that the Department takes.
     Cin {
         /// The collection year: 2026 for the census of 1 April 2025 to 31 March 2026.
@@ -51,7 +51,7 @@ pub(super) enum ExportCommand {
 
 /// Where the record is, where the return goes, and who makes it.
 #[derive(Args)]
-pub(super) struct To {
+pub(in crate::cli) struct To {
     #[command(flatten)]
     place: Place,
     /// Where the file is put.
@@ -63,7 +63,7 @@ pub(super) struct To {
 }
 
 /// Makes the return, or says in one sentence why nothing was made.
-pub(super) fn export(command: ExportCommand) -> Result<(), Failed> {
+pub(in crate::cli) fn export(command: ExportCommand) -> Result<(), Failed> {
     match command {
         ExportCommand::Cin { year, to } => made(ReturnKind::Census, Period::Year(year), &to),
         ExportCommand::AnnexA { as_at, to } => made(ReturnKind::AnnexA, Period::AsAt(as_at), &to),

@@ -39,10 +39,10 @@ export async function openBrowser() {
 }
 
 /** A page in a window of its own: `openPage(browser, { size: "phone", javaScript: "off" })`. */
-export async function openPage(browser, { size = "desktop", javaScript = "on" } = {}) {
+export async function openPage(browser, { size = "desktop", javaScript = "on", address } = {}) {
   const context = await browser.newContext({
     ...SIZES[size],
-    baseURL: demo().address,
+    baseURL: address ?? demo().address,
     javaScriptEnabled: javaScript === "on",
     locale: "en-GB",
     timezoneId: "Europe/London",
@@ -73,8 +73,7 @@ export async function assertFitsWidth(page) {
 }
 
 /** Signs in as the demonstration's person with this role. */
-export async function signIn(page, role) {
-  const who = demo().signIns[role];
+export async function signIn(page, role, who = demo().signIns[role]) {
   assert.ok(who, `the demonstration printed no sign-in for "${role}"`);
   await page.goto("/sign-in");
   await page.getByLabel("Email address").fill(who.email);

@@ -9,36 +9,52 @@ import { join } from "node:path";
 
 const START_WITHIN_SECONDS = 120;
 
-/** A running demonstration: its address, its sign-ins by role, and a way to stop it. */
+/**
+ * A running demonstration: its address, its sign-ins by role, and a way to stop it. `down` ends the server and keeps its
+ * data; `up` serves them again at the same address.
+ */
 export async function startDemo(binary) {
   const data = await mkdtemp(join(tmpdir(), "kith-journeys-"));
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
+  const listen = `127.0.0.1:${await freePort()}`;
+  const address = `http://${listen}`;
   const told = [];
-  const arguments_ = ["demo", "--data", data, "--listen", `127.0.0.1:${port}`, "--size", "small"];
-  const server = spawn(binary, arguments_, { stdio: ["ignore", "pipe", "pipe"] });
-  const ended = new Promise((resolve) => {
-    server.on("exit", (code, signal) => resolve(`it ended with ${signal ?? `exit code ${code}`}`));
-    server.on("error", (fault) => resolve(fault.message));
-  });
-  for (const stream of [server.stdout, server.stderr]) {
-    stream.setEncoding("utf8");
-    stream.on("data", (text) => told.push(text));
-  }
+  let server = run(binary, ["demo", "--data", data, "--listen", listen, "--size", "small"], told);
+  const down = () => end(server);
+  const up = async () => {
+    server = run(binary, ["serve", "--data", data, "--listen", listen], told);
+    await answers(address, server.ended);
+  };
   const stop = async () => {
-    server.kill("SIGTERM");
-    const kill = setTimeout(() => server.kill("SIGKILL"), 10_000);
-    await ended;
-    clearTimeout(kill);
+    await end(server);
     await rm(data, { recursive: true, force: true });
   };
   try {
-    await answers(address, ended);
+    await answers(address, server.ended);
   } catch (fault) {
     await stop();
     throw new Error(`kith demo did not start: ${fault.message}\n${told.join("").slice(-2000)}`);
   }
-  return { address, data, signIns: readSignIns(told.join("")), stop };
+  return { address, data, signIns: readSignIns(told.join("")), stop, down, up };
+}
+
+function run(binary, settings, told) {
+  const process = spawn(binary, settings, { stdio: ["ignore", "pipe", "pipe"] });
+  const ended = new Promise((resolve) => {
+    process.on("exit", (code, signal) => resolve(`it ended with ${signal ?? `exit code ${code}`}`));
+    process.on("error", (fault) => resolve(fault.message));
+  });
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.setEncoding("utf8");
+    stream.on("data", (text) => told.push(text));
+  }
+  return { process, ended };
+}
+
+async function end({ process, ended }) {
+  process.kill("SIGTERM");
+  const kill = setTimeout(() => process.kill("SIGKILL"), 10_000);
+  await ended;
+  clearTimeout(kill);
 }
 
 /** The sign-ins in what the demonstration printed: `{ role: { email, password } }`. */

@@ -30,6 +30,7 @@ pub mod platform;
 pub mod proceedings;
 pub mod professionals;
 pub mod protection;
+pub mod recording;
 pub mod records;
 pub mod relationships;
 pub mod restrictions;
@@ -82,6 +83,7 @@ pub fn routes() -> Vec<Route> {
         proceedings::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
+        recording::ROUTES,
         deadlines::ROUTES,
         imports::ROUTES,
         returns::ROUTES,

@@ -98,6 +98,8 @@ ids! {
     DeadlineOverrideId
     /// An application to court for an order about a child.
     CourtApplicationId
+    /// A phone or tablet on which somebody records without a signal.
+    DeviceId
     /// Words typed and not yet saved as a record.
     DraftId
     /// A personal education plan, begun or reviewed.

@@ -9,6 +9,7 @@ use crate::platform::db::{Row, Tx};
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Intent, record_task};
 use crate::platform::session;
+use crate::recording::devices::ask_wipe_of_all;
 use crate::workers::actions::{Joining, add_account, save_worker};
 use crate::workers::rows::{Post, WorkerRole};
 use crate::{statement, values};
@@ -143,11 +144,12 @@ pub(super) fn make(
     })
 }
 
-/// Closes an account: no sign-in, every session ended, roles and posts ended today.
+/// Closes an account: no sign-in, every session ended, roles and posts ended today, and every device of theirs told to
+/// remove what is on it.
 pub(super) fn close(
     tx: &mut Tx,
     ctx: &Ctx,
-    _grant: Grant<may::ManageAccounts>,
+    grant: Grant<may::ManageAccounts>,
     worker: WorkerId,
 ) -> Result<(), Problem> {
     if worker == ctx.who.worker {
@@ -169,6 +171,7 @@ pub(super) fn close(
         }
         Ok(String::new())
     })?;
+    ask_wipe_of_all(tx, ctx, &grant, worker)?;
     tx.run(&CLOSE_ACCOUNT, values![authority, worker, ctx.now])?;
     session::end_all(tx, authority, worker, ctx.now)
 }

@@ -1,8 +1,8 @@
 //! Style sheets, scripts and pictures, all inside the binary.
 
 use axum::body::Body;
-use axum::extract::Path;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::extract::{Path, RawQuery};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::response::Response;
 use rust_embed::RustEmbed;
 
@@ -10,8 +10,9 @@ use rust_embed::RustEmbed;
 #[folder = "assets/"]
 struct Assets;
 
-/// Serves one asset. The address carries the release, so a browser may keep it for good.
-pub async fn serve(Path(path): Path<String>) -> Response {
+/// Serves one asset. An address that carries the release may be kept by a browser for good; one without is asked for
+/// again. A folder's `worker.js` may look after the pages of that name, and no others.
+pub async fn serve(Path(path): Path<String>, RawQuery(release): RawQuery) -> Response {
     let Some(file) = Assets::get(&path) else {
         let mut response = Response::new(Body::empty());
         *response.status_mut() = StatusCode::NOT_FOUND;
@@ -29,7 +30,13 @@ pub async fn serve(Path(path): Path<String>) -> Response {
     let mut response = Response::new(Body::from(file.data));
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
-    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("public, max-age=31536000, immutable"));
+    let kept = if release.is_some() { "public, max-age=31536000, immutable" } else { "no-cache" };
+    headers.insert(header::CACHE_CONTROL, HeaderValue::from_static(kept));
+    if let Some(folder) = path.strip_suffix("worker.js")
+        && let Ok(pages) = HeaderValue::from_str(&format!("/{folder}"))
+    {
+        headers.insert(HeaderName::from_static("service-worker-allowed"), pages);
+    }
     response
 }
 

@@ -122,6 +122,7 @@ const DONE: &[(&str, &str)] = &[
     ("account-closed", "The account is closed."),
     ("draft-kept", "The draft is kept as you typed it."),
     ("draft-thrown-away", "The draft is thrown away."),
+    ("device-wipe-asked", "The device removes everything when it is next in touch."),
     ("password-changed", "The password is changed."),
 ];
 

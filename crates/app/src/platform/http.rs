@@ -230,6 +230,8 @@ pub enum Reply {
         /// Its bytes.
         body: Vec<u8>,
     },
+    /// Facts for a script, as JSON.
+    Data(StatusCode, String),
     /// Nothing to show: for the script that keeps drafts.
     Empty,
 }

@@ -232,6 +232,7 @@ fn respond_in(app: &App, reply: Reply) -> Response {
         Cookies::SecureOnly => "; Secure",
         Cookies::AlsoPlain => "",
     };
+    let is_signing_out = token.is_none();
     let cookie = match token {
         Some(token) => format!("{COOKIE}={token}; Path=/; HttpOnly; SameSite=Lax{secure}"),
         None => format!("{COOKIE}=; Path=/; HttpOnly; SameSite=Lax; Max-Age=0{secure}"),
@@ -239,6 +240,11 @@ fn respond_in(app: &App, reply: Reply) -> Response {
     let mut response = respond(Reply::SeeOther(to));
     let cookie = HeaderValue::from_str(&cookie).expect("a token is hexadecimal");
     response.headers_mut().insert(header::SET_COOKIE, cookie);
+    if is_signing_out {
+        // Whoever signs out leaves nothing behind on the device: not what a page keeps there for working without a signal.
+        let all = HeaderValue::from_static("\"storage\"");
+        response.headers_mut().insert(HeaderName::from_static("clear-site-data"), all);
+    }
     response
 }
 
@@ -264,6 +270,7 @@ fn respond(reply: Reply) -> Response {
                 Body::from(body),
                 Some((header::CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\""))),
             ),
+            Reply::Data(status, body) => (status, "application/json", Body::from(body), None),
             Reply::Empty => (StatusCode::NO_CONTENT, "text/plain; charset=utf-8", Body::empty(), None),
         };
     let mut response = Response::new(body);

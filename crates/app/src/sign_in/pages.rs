@@ -19,6 +19,8 @@ struct SignInPage {
     email: String,
     errors: Vec<(String, String)>,
     kept: bool,
+    /// Whether they come from the page for recording without a signal, and go back there.
+    is_recording: bool,
 }
 
 impl SignInPage {
@@ -34,6 +36,7 @@ pub(super) fn show_sign_in(_: &Arc<App>, asked: &Asked) -> Result<Reply, Problem
         email: String::new(),
         errors: Vec::new(),
         kept: asked.query.raw("kept").is_some(),
+        is_recording: asked.query.raw("to") == Some("recording"),
     })
 }
 
@@ -41,8 +44,12 @@ pub(super) fn show_sign_in(_: &Arc<App>, asked: &Asked) -> Result<Reply, Problem
 pub(super) fn sign_in(app: &Arc<App>, asked: &Asked) -> Result<Reply, Problem> {
     let email = asked.form.text("email").unwrap_or("");
     let password = asked.form.raw("password").unwrap_or("");
+    let is_recording = asked.form.raw("to") == Some("recording");
     let (status, message) = match actions::sign_in(app, email, password, &asked.from) {
-        Ok(token) => return Ok(Reply::Session(Some(token), "/today".to_owned())),
+        Ok(token) => {
+            let to = if is_recording { "/recording/" } else { "/today" };
+            return Ok(Reply::Session(Some(token), to.to_owned()));
+        }
         Err(Refused::Problem(problem)) => return Err(problem),
         Err(Refused::Wrong) => {
             (StatusCode::UNPROCESSABLE_ENTITY, "The email address or the password is not right")
@@ -59,6 +66,7 @@ pub(super) fn sign_in(app: &Arc<App>, asked: &Asked) -> Result<Reply, Problem> {
             email: email.to_owned(),
             errors: vec![("email".to_owned(), message.to_owned())],
             kept: false,
+            is_recording,
         },
     )
 }

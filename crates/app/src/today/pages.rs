@@ -28,6 +28,7 @@ struct TodayPage {
     /// The visit that was just recorded or planned.
     saved: Option<String>,
     works_with_families: bool,
+    records_anywhere: bool,
     sees_team: bool,
     sees_service_due: bool,
     may_search: bool,
@@ -80,6 +81,7 @@ pub(super) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
         works_with_families: roles
             .iter()
             .any(|role| matches!(role, Role::SocialWorker | Role::Coordinator | Role::TeamManager)),
+        records_anywhere: ever_allows(roles, Action::TakeOnDevice),
         sees_team: ever_allows(roles, Action::ViewTeam),
         sees_service_due: ever_allows(roles, Action::ViewServiceDue),
         may_search: ever_allows(roles, Action::Search),

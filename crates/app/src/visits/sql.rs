@@ -283,7 +283,7 @@ statement! {
 pub const HAPPENINGS: Source = Source { tables: &["visit", "visit_child"], statement: &HAPPENED };
 
 /// A visit, before anybody asked whether its reader may know of it.
-pub(super) fn find_visit(tx: &mut Tx, authority: AuthorityId, id: VisitId) -> Result<Option<Visit>, Problem> {
+pub(crate) fn find_visit(tx: &mut Tx, authority: AuthorityId, id: VisitId) -> Result<Option<Visit>, Problem> {
     tx.find(&FIND_VISIT, values![authority, id])
 }
 
@@ -299,7 +299,7 @@ pub(super) fn whole(tx: &mut Tx, authority: AuthorityId, visit: Visit) -> Result
 }
 
 /// Who changed a visit last.
-pub(super) fn last_change(
+pub(crate) fn last_change(
     tx: &mut Tx,
     authority: AuthorityId,
     visit: &Visit,

@@ -134,6 +134,8 @@ actions! {
     CheckReturn "check return", "Only analysts, service leaders and administrators check statutory files.";
     /// Make, change and close accounts.
     ManageAccounts "manage accounts", "Only an administrator looks after accounts.";
+    /// Take a family's front sheet onto a phone or tablet of one's own, for working without a signal.
+    TakeOnDevice "take onto a device", "Only social workers and team managers take their families’ front sheets onto a phone.";
     /// Keep words typed and not saved yet.
     KeepDraft "keep draft", "Your role keeps no drafts.";
 }

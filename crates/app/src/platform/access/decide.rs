@@ -111,7 +111,7 @@ fn on_the_service(role: Role, action: Action) -> bool {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader)
         }
         A::TakeContact => matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager),
-        A::AddFamily => matches!(role, R::SocialWorker | R::TeamManager),
+        A::AddFamily | A::TakeOnDevice => matches!(role, R::SocialWorker | R::TeamManager),
         A::ViewTeam => {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader | R::Analyst)
         }
@@ -184,6 +184,7 @@ fn works_with(action: Action) -> bool {
             | Action::ViewFile
             | Action::AddFile
             | Action::TakeAwayFile
+            | Action::TakeOnDevice
     )
 }
 

@@ -28,21 +28,21 @@ pub(crate) fn moment_in_words(at: Timestamp) -> String {
 }
 
 /// A visit and the family around it, for somebody who may do this to it.
-struct Open {
-    whole: Whole,
-    around: Around,
+pub(crate) struct Open {
+    pub(crate) whole: Whole,
+    pub(crate) around: Around,
 }
 
 impl Open {
     /// The children of the visit whom the reader may know.
-    fn children(&self) -> Vec<PersonId> {
+    pub(crate) fn children(&self) -> Vec<PersonId> {
         let all = self.whole.children.iter().map(|child| child.person_id);
         all.filter(|person| self.around.member(*person).is_some()).collect()
     }
 }
 
 /// Opens a visit for a deed. A visit of a family that the reader may not know is not found.
-fn open<A: Kind>(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<(Open, Grant<A>), Problem> {
+pub(crate) fn open<A: Kind>(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<(Open, Grant<A>), Problem> {
     let visit = sql::find_visit(tx, ctx.authority(), id)?.ok_or(Problem::NotFound)?;
     let grant = permit::<A>(tx, ctx, Subject::Family(visit.family_id))?;
     let around = sql::around(tx, ctx, visit.family_id, Some(visit.worker_id))?;
@@ -57,7 +57,7 @@ fn open<A: Kind>(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<(Open, Grant<A>)
 }
 
 /// Which family a visit is of, for granting a deed once more in the transaction that does it.
-fn family_of(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<FamilyId, Problem> {
+pub(crate) fn family_of(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<FamilyId, Problem> {
     let visit: Option<Visit> = sql::find_visit(tx, ctx.authority(), id)?;
     visit.map(|visit| visit.family_id).ok_or(Problem::NotFound)
 }

@@ -1,0 +1,372 @@
+// The page: which screen stands, what its buttons do, and when the server is asked.
+
+import { london } from "./clock.js";
+import { p } from "./controls.js";
+import { asTyped, faultOfWords } from "./crypt.js";
+import { answersIn, familyOf, itemPage, missing, newNote, newVisit } from "./form.js";
+import { age, hoursLeft, WARN } from "./guard.js";
+import * as keep from "./keep.js";
+import { open } from "./keep.js";
+import * as link from "./link.js";
+import * as screens from "./screens.js";
+import { farewell, keepFarewell } from "./store.js";
+
+const RELEASE = new URL(import.meta.url).search;
+/** Without a touch for so long, it shuts itself. */
+const IDLE = 10 * 60_000;
+/** How often what waits is tried again, and how often the pack is made new while somebody works. */
+const RETRY = 15_000;
+const REFRESH = 2 * 60_000;
+const TYPING = 300;
+
+const main = document.getElementById("main-content");
+const state = document.getElementById("state");
+
+/** How this window stands, beside what is open. */
+const now = { net: "asking", who: null, isOther: false, left: null, mistakes: [], sent: [], touched: 0, asked: 0, secret: null };
+/** Items of this window into which nothing was typed yet. */
+const fresh = new Map();
+
+// Screens
+
+function place() {
+  const [, what = "", id = ""] = location.hash.split("/");
+  return { what, id };
+}
+
+function go(hash) {
+  if (location.hash === hash) render("moved");
+  else location.hash = hash;
+}
+
+async function screen() {
+  const { mistakes, net } = now;
+  if (!open.device) {
+    return screens.setUpScreen({ who: now.who, farewell: now.left, mistakes, does: { setUp }, is: net });
+  }
+  if (now.isOther) return screens.otherScreen({ n: await keep.countItems(), does: { remove } });
+  if (!open.key) return screens.shutScreen({ net, mistakes, does: { openByWords, openBySignIn } });
+  const { what, id } = place();
+  const family = open.pack?.families.find((one) => one.id === id);
+  const item = open.items.get(id) ?? fresh.get(id);
+  if (what === "item" && item && item !== sending) return itemPage(item, { type, finish, accept, toFullPage });
+  if (what === "family" && family) return screens.familyScreen(family);
+  if (what === "words" && now.secret) return screens.newWordsScreen({ mistakes, does: { newWords } });
+  if (what === "words") return [p("Choosing new words needs a signal, and that you are signed in.")];
+  if (what === "remove") return screens.removeScreen({ item, n: open.items.size, does: { remove, letGo } });
+  return screens.homeScreen({ sent: now.sent, does: { shut } });
+}
+
+/** Shows the screen of this moment. After `moved`, reading begins at its heading. */
+async function render(why = "") {
+  const parts = await screen();
+  main.replaceChildren(...parts.flat(9).filter(Boolean));
+  const heading = main.querySelector("h1")?.lastChild?.textContent ?? "Record anywhere";
+  document.title = `${now.mistakes.length > 0 ? "Error: " : ""}${heading} – Kith`;
+  renderState();
+  if (why === "moved") {
+    window.scrollTo(0, 0);
+    (main.querySelector(".govuk-error-summary [role=alert] a") ?? main.querySelector("h1"))?.focus();
+  }
+}
+
+function renderState() {
+  state.hidden = !open.device || now.isOther;
+  if (state.hidden) return;
+  const { guard } = open.device;
+  const hours = hoursLeft(guard, Date.now());
+  const words = screens.stateWords({ net: now.net, contactAt: guard.contact, hours, isWarning: age(guard, Date.now()) > WARN });
+  state.replaceChildren(...words);
+}
+
+/** Whether somebody is in the middle of writing, so that the screen stays as it is. */
+const isWriting = () => place().what === "item" || ["INPUT", "TEXTAREA"].includes(document.activeElement?.tagName);
+
+/** Goes to where a visit or note of this kind is written: the one begun already, or a new one. */
+function begin() {
+  const { what, id } = place();
+  if (!open.pack) return false;
+  const visit = what === "visit" && open.pack.visits.find((one) => one.id === id);
+  const family = open.pack.families.find((one) => one.id === (visit ? visit.family : id));
+  if (!family || !["visit", "new-visit", "new-note"].includes(what)) return false;
+  const begun = visit && [...open.items.values()].find((one) => one.visit === visit.id);
+  const item = begun || (what === "new-note" ? newNote(family) : newVisit(family, visit || null));
+  if (!begun) fresh.set(item.id, item);
+  history.replaceState(null, "", `#/item/${item.id}`);
+  return true;
+}
+
+function moved() {
+  now.mistakes = [];
+  begin();
+  render("moved");
+}
+
+// What the buttons do
+
+function faultsOfWords({ words, again }) {
+  const fault = faultOfWords(words);
+  if (fault) return [["words", fault]];
+  return asTyped(words) === asTyped(again) ? [] : [["again", "The words are not the same"]];
+}
+
+async function refuse(mistakes) {
+  now.mistakes = mistakes;
+  await render("moved");
+}
+
+async function setUp(said) {
+  const mistakes = faultsOfWords(said);
+  if (mistakes.length > 0) return refuse(mistakes);
+  const made = await link.setUp(now.who.csrf, said.name.trim());
+  if (!link.isAnswer(made)) return refuse([["", "Kith did not answer. Nothing was set up. Try again."]]);
+  await keep.setUp({ made, worker: now.who.worker, words: said.words });
+  await keepFarewell(null);
+  Object.assign(now, { left: null, mistakes: [] });
+  await sync();
+  return render("moved");
+}
+
+async function newWords(said) {
+  const mistakes = faultsOfWords(said);
+  if (mistakes.length > 0) return refuse(mistakes);
+  await keep.newWords(now.secret, said.words);
+  return go("#/");
+}
+
+async function openByWords({ words }) {
+  const done = await keep.openByWords(words);
+  if (done === "wrong") return refuse([["words", "These are not the words"]]);
+  now.mistakes = [];
+  if (!open.device) now.left = await farewell();
+  begin();
+  await render("moved");
+  return sync();
+}
+
+async function openBySignIn() {
+  await sync("open");
+  await render("moved");
+}
+
+async function shut() {
+  keep.shut();
+  Object.assign(now, { secret: null, sent: [] });
+  fresh.clear();
+  await render("moved");
+}
+
+async function remove() {
+  await keep.wipe("owner");
+  await afterWipe();
+}
+
+async function afterWipe() {
+  Object.assign(now, { isOther: false, secret: null, sent: [], left: await farewell() });
+  fresh.clear();
+  history.replaceState(null, "", "#/");
+  await render("moved");
+}
+
+async function letGo(item) {
+  fresh.delete(item.id);
+  await keep.letGo(item.id);
+  go("#/");
+}
+
+let typing = null;
+function type(item, answers) {
+  item.answers = answers;
+  if (item.state === "ready") item.state = "draft";
+  clearTimeout(typing);
+  typing = setTimeout(() => keepTyped(item), TYPING);
+  pending = item;
+}
+
+/** What was typed and is not on disk yet, and what is on its way to the server. */
+let pending = null;
+let sending = null;
+async function keepTyped(item) {
+  if (!item || !open.key) return;
+  clearTimeout(typing);
+  pending = null;
+  fresh.delete(item.id);
+  await keep.keepItem(item);
+  const kept = document.getElementById("kept");
+  if (kept) kept.textContent = `Kept on this device at ${london(keep.rightNow()).at}.`;
+}
+
+async function finish(item, answers) {
+  clearTimeout(typing);
+  pending = null;
+  item.answers = answers;
+  item.mistakes = missing(item);
+  if (item.mistakes.length > 0) {
+    now.mistakes = item.mistakes;
+    await keepTyped(item);
+    return render("moved");
+  }
+  now.mistakes = [];
+  item.told_at ??= Date.now();
+  item.state = "ready";
+  await keepTyped(item);
+  go("#/");
+  return sync();
+}
+
+/** The moment that the server proposed is right. */
+async function accept(item, proposed) {
+  const form = main.querySelector("form");
+  form.elements.happened_on.value = proposed.on;
+  item.answers = answersIn(form, item).map(([name, value]) => [name, name === "happened_at" ? proposed.at : value]);
+  return finish(item, item.answers);
+}
+
+/** What somebody else recorded stands; this goes to the full page, to be put beside it. */
+async function toFullPage(item) {
+  Object.assign(item, { as: "draft", state: "ready" });
+  await keep.keepItem(item);
+  go("#/");
+  return sync();
+}
+
+// The server
+
+/** In touch with the server, one window at a time: what may be here, then what waits. */
+function sync(how = "") {
+  return navigator.locks.request("kith-recording", async () => {
+    const before = now.net;
+    now.asked = performance.now();
+    if (before !== "ok") now.net = "asking";
+    renderState();
+    await contact(how);
+    renderState();
+    if (!isWriting()) await render();
+  });
+}
+
+async function contact(how) {
+  const told = await link.hello();
+  if (!link.isAnswer(told)) {
+    now.who = null;
+    now.net = told === link.SIGNED_OUT ? "signed out" : "no answer";
+    if (told === link.SIGNED_OUT && open.device && (await link.standing(open.device.token)).wipe === true) await wipeAsAsked();
+    return;
+  }
+  now.who = told;
+  await keepPage(told.release);
+  now.isOther = Boolean(open.device) && open.device.worker !== told.worker;
+  if (!open.device || now.isOther) {
+    if (now.isOther && (await link.standing(open.device.token)).wipe === true) await wipeAsAsked();
+    now.net = "ok";
+    return;
+  }
+  const answer = await link.contact(told.csrf, open.device.id, [...open.items.keys()]);
+  if (!link.isAnswer(answer)) {
+    now.net = answer === link.SIGNED_OUT ? "signed out" : "no answer";
+    return;
+  }
+  if (answer.standing === "wipe") return wipeAsAsked();
+  if (!open.key && how !== "open") {
+    now.net = "ok";
+    return;
+  }
+  if (!open.key) {
+    await keep.openBySecret(answer.secret);
+    begin();
+  }
+  now.secret = answer.secret;
+  await keep.keepContact(answer);
+  await sendWaiting(told.csrf);
+}
+
+async function wipeAsAsked() {
+  await keep.wipe("asked");
+  await afterWipe();
+}
+
+async function sendWaiting(csrf) {
+  for (const item of [...open.items.values()].filter((one) => one.state === "ready")) {
+    if (place().id === item.id) continue;
+    sending = item;
+    const answer = await link.send(csrf, open.device.id, item, item.as);
+    sending = null;
+    if (!link.isAnswer(answer)) {
+      now.net = answer === link.SIGNED_OUT ? "signed out" : "no answer";
+      return;
+    }
+    await answered(item, answer);
+  }
+  now.net = "ok";
+}
+
+/** What the server said of an item. Only once it says that it has it, the item goes. */
+async function answered(item, answer) {
+  if (answer.state === "saved") {
+    const isDraft = item.as === "draft";
+    const title = `${isDraft ? "Kept as a draft" : "Visit recorded"}: ${familyOf(item)?.name ?? "a family"}`;
+    now.sent.unshift({ title, link: answer.link, isDraft, at: london(keep.rightNow()).at });
+    return keep.letGo(item.id);
+  }
+  Object.assign(item, { state: answer.state, told: answer, mistakes: answer.state === "mistakes" ? answer.mistakes : [] });
+  if (answer.state === "ask") item.mistakes = [["happened_on", "Check the day and the time"]];
+  return keep.keepItem(item);
+}
+
+/** Keeps the page of the release that the server has, and shows it once it is kept. */
+async function keepPage(release) {
+  if (!navigator.serviceWorker) return;
+  try {
+    await navigator.serviceWorker.register(`/assets/recording/worker.js?${release}`, { scope: "/recording/" });
+    if (`?${release}` === RELEASE || isWriting() || sessionStorage.getItem("shown") === release) return;
+    await navigator.serviceWorker.ready;
+    sessionStorage.setItem("shown", release);
+    navigator.serviceWorker.addEventListener("controllerchange", () => location.reload(), { once: true });
+  } catch {
+    // Without it the page works while there is a signal.
+  }
+}
+
+// Time
+
+async function beat() {
+  if (!open.device) return;
+  if ((await keep.tick()) === "gone") return afterWipe();
+  const idle = performance.now() - now.touched;
+  if (open.key && idle > IDLE) {
+    await keepTyped(pending);
+    return shut();
+  }
+  if (!open.key) return renderState();
+  const waits = [...open.items.values()].some((item) => item.state === "ready");
+  const since = performance.now() - now.asked;
+  if ((waits && now.net !== "signed out") || (since > REFRESH && idle < REFRESH)) return sync();
+  return renderState();
+}
+
+async function start() {
+  if (!window.isSecureContext) {
+    main.replaceChildren(p("This page needs a secure address, one that begins with https. Ask your administrator."));
+    return;
+  }
+  navigator.storage?.persist?.();
+  await keep.load();
+  now.left = open.device ? null : ((await farewell()) ?? null);
+  await render();
+  await sync("open");
+  await render("moved");
+  setInterval(beat, RETRY);
+}
+
+for (const touch of ["pointerdown", "keydown", "input"]) {
+  document.addEventListener(touch, () => {
+    now.touched = performance.now();
+  });
+}
+document.addEventListener("visibilitychange", () => {
+  if (document.visibilityState === "hidden") keepTyped(pending);
+  else beat();
+});
+window.addEventListener("hashchange", moved);
+window.addEventListener("online", () => sync());
+start();

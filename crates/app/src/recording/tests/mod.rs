@@ -1,0 +1,6 @@
+//! Recording anywhere, asked as the page on a device asks.
+
+mod devices;
+mod items;
+mod pack;
+mod sending;

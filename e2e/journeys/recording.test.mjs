@@ -1,0 +1,299 @@
+// Record anywhere on a phone: without a signal, killed, with the clock wrong, sent twice, refused, and removed.
+
+import assert from "node:assert/strict";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { assertAccessible } from "../lib/axe.mjs";
+import { assertFitsWidth, assertNoComplaints, openBrowser, openPage, signIn } from "../lib/browser.mjs";
+import { countSealed, everythingKept, killAndReopen, openWithWords, setClock, setUpPhone } from "../lib/phone.mjs";
+import { startDemo } from "../lib/server.mjs";
+import { planVisit, recordVisit } from "../lib/visits.mjs";
+
+const HOUR = 3_600_000;
+const shots = process.env.KITH_TEST_SHOTS;
+
+let browser;
+let desk;
+before(async () => {
+  browser = await openBrowser();
+  desk = await openPage(browser);
+  await signIn(desk, "social worker");
+});
+after(() => browser?.close());
+
+async function looksRight(page, name) {
+  await assertAccessible(page);
+  await assertFitsWidth(page);
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+/** The failures of the network that these journeys make themselves are no complaints. */
+function assertQuiet(page) {
+  page.complaints = page.complaints.filter((words) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|status of (303|409)/.test(words));
+  assertNoComplaints(page);
+}
+
+/** Fills the form of a planned visit. */
+async function tell(page, visit, narrative) {
+  await page.goto(`/recording/#/visit/${visit}`);
+  await page.getByRole("heading", { name: "Record a visit" }).waitFor();
+  for (const answer of await page.getByRole("radio", { name: "Seen alone" }).all()) await answer.check();
+  await page.getByLabel("Minutes", { exact: true }).fill("40");
+  await page.getByLabel("What happened", { exact: true }).fill(narrative);
+}
+
+const saveVisit = (page) => page.getByRole("button", { name: "Save this visit" }).click();
+const sent = (page) => page.getByText(/^Visit recorded:/).first().waitFor();
+
+async function deskShows(visit, words) {
+  await desk.goto(`/visits/${visit}`);
+  await desk.getByText(words).waitFor();
+}
+
+for (const size of ["phone", "desktop"]) {
+  test(`a visit is recorded without a signal, survives a killed page, and is sent once there is one (${size})`, async () => {
+    const visit = await planVisit(desk, 2);
+    const page = await setUpPhone(browser, { size });
+    await looksRight(page, `home-${size}`);
+    const names = await page.locator(".kith-card__title").allInnerTexts();
+    await page.locator("h2:has-text('Your families') + ul a").first().click();
+    await page.getByText("Where they live").waitFor();
+    await looksRight(page, `sheet-${size}`);
+    await page.context().setOffline(true);
+    const words = `Told on the stairs, ${size}`;
+    await tell(page, visit, words);
+    await page.getByText(/^Kept on this device at/).waitFor();
+    await looksRight(page, `visit-${size}`);
+    const kept = await everythingKept(page);
+    for (const secret of [words, ...names]) assert.ok(!kept.includes(secret), `${secret} lies open on the device`);
+    const again = await killAndReopen(page);
+    await again.getByRole("heading", { name: "Record anywhere is shut" }).waitFor();
+    await looksRight(again, `shut-${size}`);
+    await again.getByLabel("Your words").fill("not these words at all");
+    await again.getByRole("button", { name: "Open", exact: true }).click();
+    await again.getByText("These are not the words").first().waitFor();
+    await openWithWords(again);
+    await again.getByText("Not finished").waitFor();
+    await again.getByRole("link", { name: /^Visit:/ }).click();
+    assert.equal(await again.getByLabel("What happened", { exact: true }).inputValue(), words);
+    await again.getByLabel("Minutes", { exact: true }).fill("");
+    await saveVisit(again);
+    await again.getByRole("link", { name: "Enter how long the visit took, in minutes" }).waitFor();
+    await looksRight(again, `mistake-${size}`);
+    await again.getByLabel("Minutes", { exact: true }).fill("40");
+    await saveVisit(again);
+    await again.getByText("Waits for a signal").waitFor();
+    await again.getByText(/No signal\. What you record is kept here\. 1 thing waits/).waitFor();
+    await looksRight(again, `waiting-${size}`);
+    await again.context().setOffline(false);
+    await sent(again);
+    await looksRight(again, `sent-${size}`);
+    assert.equal(await again.getByText("Waits for a signal").count(), 0);
+    await deskShows(visit, words);
+    assertQuiet(again);
+    await again.context().close();
+  });
+}
+
+test("an answer that is lost on its way leaves the visit here, and it is sent again and recorded once", async () => {
+  const page = await setUpPhone(browser);
+  await page.locator("h2:has-text('Your families') + ul a").first().click();
+  await page.getByRole("button", { name: "Record a visit" }).click();
+  let lost = 0;
+  await page.route("**/recording/visits", async (route) => {
+    lost += 1;
+    if (lost > 1) return route.fallback();
+    await route.fetch();
+    return route.abort();
+  });
+  const words = `Sent twice ${crypto.randomUUID()}`;
+  await page.getByRole("radio", { name: "Seen with others" }).first().check();
+  await page.getByLabel("Minutes", { exact: true }).fill("25");
+  if ((await page.getByLabel("What for").inputValue()) === "") await page.getByLabel("What for").selectOption("child in need");
+  await page.getByLabel("What happened", { exact: true }).fill(words);
+  await saveVisit(page);
+  await page.getByText("Waits for a signal").waitFor();
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await sent(page).catch(() => {});
+  assert.equal(await page.getByText("Waits for a signal").count(), 0);
+  const family = await page.locator("h2:has-text('Your families') + ul a").first().getAttribute("href");
+  await desk.goto(`/families/${family.split("/").pop()}`);
+  assert.equal(await desk.getByText(words).count(), 1, "the visit is there once");
+  await page.context().close();
+});
+
+test("a clock that is wrong is put right, and a time in the future is asked about", async () => {
+  const visit = await planVisit(desk, 1);
+  const page = await openPage(browser, { size: "phone" });
+  await setClock(page, 3 * HOUR);
+  await signIn(page, "social worker");
+  await page.goto("/recording/");
+  await page.getByLabel("Words that open it without a signal").fill("harbour lantern seven");
+  await page.getByLabel("The same words again").fill("harbour lantern seven");
+  await page.getByRole("button", { name: "Set up this device" }).click();
+  await page.getByRole("heading", { name: "Your families" }).waitFor();
+  await tell(page, visit, "Told by a clock that is three hours fast");
+  const inLondon = (ms) => new Date(ms).toLocaleTimeString("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
+  const shown = await page.getByLabel("Time it began").inputValue();
+  assert.ok([0, 60_000].some((late) => inLondon(Date.now() - late) === shown), `${shown} is the time by the server's clock`);
+  const day = (ms) => new Date(ms).toLocaleDateString("en-CA", { timeZone: "Europe/London" });
+  const wrong = Date.now() + 3 * HOUR - 60_000;
+  await page.getByLabel("Day of the visit").fill(day(wrong));
+  await page.getByLabel("Time it began").fill(inLondon(wrong));
+  await saveVisit(page);
+  await page.getByText("Not taken yet: when was it?").waitFor();
+  await page.getByRole("link", { name: /^Visit:/ }).click();
+  await page.getByText(/This device’s clock is (3 hours|2 hours 59 minutes) ahead\. When was the visit\?/).waitFor();
+  await looksRight(page, "ask");
+  await page.getByRole("button", { name: /^It was/ }).click();
+  await sent(page);
+  await deskShows(visit, "Told by a clock that is three hours fast");
+  await page.context().close();
+});
+
+test("a visit that somebody else recorded first is shown beside one's own and goes to the full page", async () => {
+  const visit = await planVisit(desk, 1);
+  const page = await setUpPhone(browser);
+  await page.context().setOffline(true);
+  await tell(page, visit, "Mine, from the car");
+  await saveVisit(page);
+  await page.getByText("Waits for a signal").waitFor();
+  await recordVisit(desk, visit, "Theirs, from the office");
+  await page.context().setOffline(false);
+  await page.getByText("Somebody else recorded this visit first").waitFor();
+  await page.getByRole("link", { name: /^Visit:/ }).click();
+  await page.getByText("Theirs, from the office").waitFor();
+  assert.equal(await page.getByLabel("What happened", { exact: true }).inputValue(), "Mine, from the car");
+  await looksRight(page, "conflict");
+  await page.getByRole("button", { name: "Take mine to the full page" }).click();
+  await page.getByRole("link", { name: "Finish it on the full page" }).click();
+  await page.getByText(/This is your draft/).waitFor();
+  await page.getByLabel("Why do you correct it?").fill("The note from the car has more");
+  await page.getByRole("button", { name: "Save" }).click();
+  await page.getByRole("heading", { name: /Somebody else changed this visit/ }).waitFor();
+  await deskShows(visit, "Theirs, from the office");
+  await page.context().close();
+});
+
+test("a note waits on Today as a draft, and is put there once", async () => {
+  const page = await setUpPhone(browser);
+  await page.context().setOffline(true);
+  await page.locator("h2:has-text('Your families') + ul a").first().click();
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await page.getByLabel("The note").fill("Gran can have them on Fridays");
+  await looksRight(page, "note");
+  await page.getByRole("button", { name: "Save this note" }).click();
+  await page.getByText("Waits for a signal").waitFor();
+  await page.context().setOffline(false);
+  await page.getByRole("link", { name: "Finish it on the full page" }).click();
+  await page.getByLabel("What happened", { exact: true }).and(page.getByText("Gran can have them on Fridays")).waitFor();
+  await page.context().close();
+});
+
+test("signing out removes everything, and says first what was not sent", async () => {
+  const page = await setUpPhone(browser);
+  assert.ok((await countSealed(page)) > 0);
+  await page.locator("h2:has-text('Your families') + ul a").first().click();
+  await page.context().setOffline(true);
+  await page.getByRole("button", { name: "Write a note" }).click();
+  await page.getByLabel("The note").fill("Not sent yet");
+  await page.getByText(/^Kept on this device at/).waitFor();
+  await page.context().setOffline(false);
+  await page.goto("/today");
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.message());
+    return asked.length === 1 ? dialog.dismiss() : dialog.accept();
+  });
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL("**/recording/");
+  assert.match(asked[0], /One thing that you recorded on this device was not sent/);
+  await page.goto("/today");
+  await page.getByRole("button", { name: "Sign out" }).click();
+  await page.waitForURL(/sign-in/);
+  assert.equal(await countSealed(page), 0);
+  await page.goto("/recording/");
+  await page.waitForURL(/sign-in/);
+  await page.context().close();
+});
+
+test("asked from another machine, a phone on which nobody is signed in removes everything", async () => {
+  const page = await setUpPhone(browser);
+  await desk.goto("/devices");
+  await looksRight(desk, "devices");
+  await desk.getByRole("button", { name: "Remove everything from it" }).first().click();
+  await desk.getByText("The device removes everything when it is next in touch.").waitFor();
+  await page.context().clearCookies();
+  const again = await killAndReopen(page);
+  await again.getByText("because you or an administrator asked for it").waitFor();
+  await looksRight(again, "wiped");
+  assert.equal(await countSealed(again), 0);
+  await desk.goto("/devices");
+  await desk.getByText(/Everything was removed from it .*: it was asked to/).first().waitFor();
+  await again.context().close();
+});
+
+test("after 72 hours without contact everything is removed, signal or not", async () => {
+  const page = await setUpPhone(browser);
+  await page.context().setOffline(true);
+  const still = await killAndReopen(page, (one) => setClock(one, 71 * HOUR));
+  await openWithWords(still);
+  await still.getByText(/Not in touch for a day: in (0|1) hours? everything here is removed|in \d+ hours everything here is removed/).waitFor();
+  const gone = await killAndReopen(still, (one) => setClock(one, 73 * HOUR));
+  await gone.getByText("because it was not in touch with Kith for 72 hours").waitFor();
+  assert.equal(await countSealed(gone), 0);
+  await gone.context().close();
+});
+
+test("a clock set back opens nothing without signing in", async () => {
+  const page = await setUpPhone(browser);
+  await page.context().setOffline(true);
+  const later = await killAndReopen(page, (one) => setClock(one, 10 * HOUR));
+  await openWithWords(later);
+  const back = await killAndReopen(later);
+  await back.getByText("Only signing in opens it now").waitFor();
+  await looksRight(back, "set-back");
+  assert.equal(await back.getByLabel("Your words").count(), 0);
+  await back.context().setOffline(false);
+  await back.getByRole("button", { name: "Open with my sign-in" }).click();
+  await back.getByRole("heading", { name: "Your families" }).waitFor();
+  await back.context().close();
+});
+
+test("somebody else who is signed in on the phone sees nothing of it", async () => {
+  const page = await setUpPhone(browser);
+  await page.context().clearCookies();
+  const other = await killAndReopen(page, async (one) => signIn(one, "team manager"));
+  await other.getByRole("heading", { name: "This device holds somebody else’s work" }).waitFor();
+  await looksRight(other, "other");
+  await other.context().close();
+});
+
+test("what was recorded while the server was down is sent when it is back", async () => {
+  const here = dirname(fileURLToPath(import.meta.url));
+  const own = await startDemo(process.env.KITH_TEST_BINARY ?? join(here, "..", "..", "target", "debug", "kith"));
+  try {
+    const page = await setUpPhone(browser, { address: own.address, who: own.signIns["social worker"] });
+    await page.locator("h2:has-text('Your families') + ul a").first().click();
+    await page.getByRole("button", { name: "Record a visit" }).click();
+    await own.down();
+    await page.getByRole("radio", { name: "Seen alone" }).first().check();
+    await page.getByLabel("Minutes", { exact: true }).fill("30");
+    if ((await page.getByLabel("What for").inputValue()) === "") await page.getByLabel("What for").selectOption("child in need");
+    await page.getByLabel("What happened", { exact: true }).fill("Told while the server was down");
+    await saveVisit(page);
+    await page.getByText("Waits for a signal").waitFor();
+    const again = await killAndReopen(page);
+    await openWithWords(again);
+    await again.getByText("Waits for a signal").waitFor();
+    await own.up();
+    // Nothing is touched: the page tries again by itself.
+    await again.getByText(/^Visit recorded:/).waitFor({ timeout: 40_000 });
+    await again.getByRole("link", { name: "Look at it" }).click();
+    await again.getByText("The visit is recorded.").waitFor();
+    await again.context().close();
+  } finally {
+    await own.stop();
+  }
+});

@@ -75,7 +75,7 @@ function renderState() {
   if (state.hidden) return;
   const { guard } = open.device;
   const hours = hoursLeft(guard, Date.now());
-  const words = screens.stateWords({ net: now.net, contactAt: guard.contact, hours, isWarning: age(guard, Date.now()) > WARN });
+  const words = screens.stateWords({ net: now.net, contactAt: guard.contact - open.device.ahead, hours, isWarning: age(guard, Date.now()) > WARN });
   state.replaceChildren(...words);
 }
 
@@ -276,8 +276,12 @@ async function contact(how) {
     begin();
   }
   now.secret = answer.secret;
+  for (const id of answer.received) noteSent(open.items.get(id), "/today");
   await keep.keepContact(answer);
-  await sendWaiting(told.csrf);
+  if ((await sendWaiting(told.csrf)) === 0) return;
+  // What was sent changed what may be here: a visit is no longer planned, a child was seen.
+  const after = await link.contact(told.csrf, open.device.id, []);
+  if (link.isAnswer(after) && after.standing === "open") await keep.keepContact(after);
 }
 
 async function wipeAsAsked() {
@@ -285,7 +289,9 @@ async function wipeAsAsked() {
   await afterWipe();
 }
 
+/** Sends what waits. Gives how many things arrived. */
 async function sendWaiting(csrf) {
+  let arrived = 0;
   for (const item of [...open.items.values()].filter((one) => one.state === "ready")) {
     if (place().id === item.id) continue;
     sending = item;
@@ -293,19 +299,26 @@ async function sendWaiting(csrf) {
     sending = null;
     if (!link.isAnswer(answer)) {
       now.net = answer === link.SIGNED_OUT ? "signed out" : "no answer";
-      return;
+      return arrived;
     }
     await answered(item, answer);
+    if (answer.state === "saved") arrived += 1;
   }
   now.net = "ok";
+  return arrived;
+}
+
+function noteSent(item, where) {
+  if (!item) return;
+  const isDraft = item.as === "draft";
+  const title = `${isDraft ? "Kept as a draft" : "Visit recorded"}: ${familyOf(item)?.name ?? "a family"}`;
+  now.sent.unshift({ title, link: where, isDraft, at: london(keep.rightNow()).at });
 }
 
 /** What the server said of an item. Only once it says that it has it, the item goes. */
 async function answered(item, answer) {
   if (answer.state === "saved") {
-    const isDraft = item.as === "draft";
-    const title = `${isDraft ? "Kept as a draft" : "Visit recorded"}: ${familyOf(item)?.name ?? "a family"}`;
-    now.sent.unshift({ title, link: answer.link, isDraft, at: london(keep.rightNow()).at });
+    noteSent(item, answer.link);
     return keep.letGo(item.id);
   }
   Object.assign(item, { state: answer.state, told: answer, mistakes: answer.state === "mistakes" ? answer.mistakes : [] });
@@ -369,4 +382,8 @@ document.addEventListener("visibilitychange", () => {
 });
 window.addEventListener("hashchange", moved);
 window.addEventListener("online", () => sync());
+window.addEventListener("offline", () => {
+  now.net = "no answer";
+  renderState();
+});
 start();

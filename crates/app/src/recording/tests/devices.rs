@@ -35,7 +35,10 @@ fn a_worker_asks_from_another_machine_and_the_device_hears_it_signed_in_or_not()
     let at_her_desk = house.sign_in(ada.worker, &ada.roles);
     house.get(&at_her_desk, "/devices").shows("Work phone").shows("The front sheet of 1 family is on it");
     let asked = house.post(&at_her_desk, &format!("/devices/{}/wipe", phone.device), &[]);
-    house.get(&at_her_desk, &asked.location).shows("Ada Quill asked 25 November 2026 at 10am").hides("Remove everything from it</button>");
+    house
+        .get(&at_her_desk, &asked.location)
+        .shows("Ada Quill asked 25 November 2026 at 10am")
+        .hides("Remove everything from it</button>");
     assert_eq!(standing(&house, &phone.token, None)["wipe"], true);
     let told = contact(&house, &ada, &phone);
     assert_eq!(text(&said(&told), "standing"), "wipe");

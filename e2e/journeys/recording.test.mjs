@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
+import { deflateSync } from "node:zlib";
 import { assertAccessible } from "../lib/axe.mjs";
 import { assertFitsWidth, assertNoComplaints, openBrowser, openPage, signIn } from "../lib/browser.mjs";
 import { countSealed, everythingKept, killAndReopen, openWithWords, setClock, setUpPhone } from "../lib/phone.mjs";
@@ -16,7 +17,8 @@ const shots = process.env.KITH_TEST_SHOTS;
 let browser;
 let desk;
 before(async () => {
-  browser = await openBrowser();
+  // A microphone that hums, and that nobody is asked about.
+  browser = await openBrowser("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
   desk = await openPage(browser);
   await signIn(desk, "social worker");
 });
@@ -32,6 +34,33 @@ async function looksRight(page, name) {
 function assertQuiet(page) {
   page.complaints = page.complaints.filter((words) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED|ERR_CONNECTION|status of (303|409)/.test(words));
   assertNoComplaints(page);
+}
+
+/** A picture of one colour, as a phone's camera would give it. */
+function picture() {
+  const chunk = (name, data) => {
+    const body = Buffer.concat([Buffer.from(name), data]);
+    const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
+    length.writeUInt32BE(data.length);
+    sum.writeUInt32BE(crc32(body));
+    return Buffer.concat([length, body, sum]);
+  };
+  const [width, height] = [60, 40];
+  const head = Buffer.from([0, 0, 0, width, 0, 0, 0, height, 8, 2, 0, 0, 0]);
+  const row = Buffer.concat([Buffer.from([0]), Buffer.alloc(width * 3, 0x88)]);
+  const rows = Buffer.concat(Array.from({ length: height }, () => row));
+  const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
+  const buffer = Buffer.concat([start, chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
+  return { name: "IMG_0001.png", mimeType: "image/png", buffer };
+}
+
+function crc32(bytes) {
+  let sum = 0xffffffff;
+  for (const byte of bytes) {
+    sum ^= byte;
+    for (let bit = 0; bit < 8; bit += 1) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
+  }
+  return (sum ^ 0xffffffff) >>> 0;
 }
 
 /** Fills the form of a planned visit. */
@@ -189,6 +218,63 @@ test("a note waits on Today as a draft, and is put there once", async () => {
   await page.context().setOffline(false);
   await page.getByRole("link", { name: "Finish it on the full page" }).click();
   await page.getByLabel("What happened", { exact: true }).and(page.getByText("Gran can have them on Fridays")).waitFor();
+  await page.context().close();
+});
+
+test("a photo and a voice note of a visit go after it, without a signal until then", async () => {
+  const visit = await planVisit(desk, 1);
+  const page = await setUpPhone(browser);
+  await page.context().setOffline(true);
+  await tell(page, visit, "They drew the house");
+  await page.getByLabel("Add a photo").setInputFiles({ name: "huge.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(40 * 1024 * 1024, 1) });
+  await page.getByText("This is 40.0 MB. Kith keeps files up to 15.0 MB: choose a smaller one").waitFor();
+  assert.equal(await page.getByLabel("What happened", { exact: true }).inputValue(), "They drew the house");
+  await page.getByLabel("Add a photo").setInputFiles(picture());
+  await page.getByRole("link", { name: /^Photo/ }).waitFor();
+  await page.getByRole("button", { name: "Add a voice note" }).click();
+  await page.getByRole("button", { name: "Start recording" }).click();
+  await page.waitForTimeout(1500);
+  await page.getByRole("button", { name: "Stop" }).click();
+  await page.getByLabel("What it shows, in a few words").fill("What Gran said");
+  await looksRight(page, "voice");
+  await page.getByRole("button", { name: "Save this voice note" }).click();
+  assert.ok(!(await everythingKept(page)).includes("IHDR"), "the photo lies open on the device");
+  const again = await killAndReopen(page);
+  await openWithWords(again);
+  assert.equal(await again.getByText("Waits for its visit").count(), 2);
+  await again.getByRole("link", { name: /^Photo:/ }).click();
+  await again.getByAltText("The photo as it was taken").waitFor();
+  await again.getByLabel("What it shows, in a few words").fill("The house that they drew");
+  await again.getByLabel("A drawing").check();
+  await looksRight(again, "photo");
+  await again.getByRole("button", { name: "Save this photo" }).click();
+  await again.goto(`/recording/#/visit/${visit}`);
+  await looksRight(again, "visit-with-files");
+  await saveVisit(again);
+  await again.context().setOffline(false);
+  await again.getByText(/^Voice note kept:/).waitFor();
+  await again.getByText(/^Photo kept:/).waitFor();
+  await sent(again);
+  await deskShows(visit, "The house that they drew");
+  await desk.getByText("What Gran said").waitFor();
+  assert.equal(await countSealed(again), 1, "only the pack is left");
+  assertQuiet(again);
+  await again.context().close();
+});
+
+test("a photo that is not one is refused in words and stays until it is put right", async () => {
+  const page = await setUpPhone(browser);
+  await page.locator("h2:has-text('Your families') + ul a").first().click();
+  await page.getByRole("button", { name: "Add a photo" }).click();
+  await page.getByLabel("Take a photo, or choose one").setInputFiles({ name: "IMG.jpg", mimeType: "image/jpeg", buffer: Buffer.from("not a picture at all") });
+  await page.getByRole("button", { name: "Save this photo" }).click();
+  await page.getByText("Not taken yet: something is to be put right").waitFor();
+  await page.getByRole("link", { name: /^Photo:/ }).click();
+  await page.getByText("There is a problem").waitFor();
+  await looksRight(page, "photo-refused");
+  await page.getByLabel("Take another one instead").setInputFiles(picture());
+  await page.getByRole("button", { name: "Save this photo" }).click();
+  await page.getByText(/^Photo kept:/).waitFor();
   await page.context().close();
 });
 

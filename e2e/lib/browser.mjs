@@ -31,11 +31,11 @@ export function demo() {
   return { address, signIns: JSON.parse(signIns) };
 }
 
-/** A browser of its own, with a new profile. */
-export async function openBrowser() {
+/** A browser of its own, with a new profile; `more` are settings of Chromium. */
+export async function openBrowser(...more) {
   const executablePath = process.env.KITH_CHROMIUM ?? PLACES.find((place) => existsSync(place));
   assert.ok(executablePath, "no Chromium found: run script/setup test");
-  return chromium.launch({ executablePath, headless: true, args: QUIET });
+  return chromium.launch({ executablePath, headless: true, args: [...QUIET, ...more] });
 }
 
 /** A page in a window of its own: `openPage(browser, { size: "phone", javaScript: "off" })`. */

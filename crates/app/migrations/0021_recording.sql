@@ -43,7 +43,7 @@ create table recording_item (
   device_id text not null,
   worker_id text not null,
   family_id text not null,
-  kind text not null check (kind in ('visit', 'draft')),
+  kind text not null check (kind in ('visit', 'draft', 'file')),
   received_at text not null,
   -- When it was told, by the device's own clock, and how far that clock was ahead when it was sent.
   told_at text not null,

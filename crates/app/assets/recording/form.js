@@ -144,8 +144,8 @@ function problemPart(item, does) {
     button("Take mine to the full page", () => does.toFullPage(item)));
 }
 
-/** The page of an item. `does` has what can be done: `type`, `finish`, `accept`, `toFullPage`. */
-export function itemPage(item, does) {
+/** The page of a visit or a note, with `files` of the visit. `does` has `type`, `finish`, `accept`, `toFullPage`. */
+export function itemPage(item, files, does) {
   const family = familyOf(item);
   const isVisit = item.kind === "visit";
   const mistakes = item.mistakes ?? [];
@@ -166,7 +166,7 @@ export function itemPage(item, does) {
   return [
     back("All of it", "#/"), errorSummary(known),
     heading(isVisit ? "Record a visit" : "A note", family?.name ?? "A family that you can no longer see"),
-    problemPart(item, does), form,
+    problemPart(item, does), form, isVisit && family && files,
     h("p", { class: "govuk-body" }, h("a", { class: "govuk-link", href: `#/remove/${item.id}` }, isVisit ? "Remove this visit from here" : "Remove this note from here")),
   ];
 }

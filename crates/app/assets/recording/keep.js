@@ -9,6 +9,7 @@ import * as store from "./store.js";
 const MOST_TRIES = 5;
 const PACK = "pack";
 const ITEM = "item/";
+const FILE = "file/";
 
 /** What is open in this window. Nothing here outlives it. */
 export const open = { device: null, key: null, pack: null, items: new Map() };
@@ -134,10 +135,20 @@ export async function keepItem(item) {
   await store.keep(ITEM + item.id, await crypt.seal(open.key, ITEM + item.id, item));
 }
 
+/** Keeps the bytes of a photo or a voice note, then its item: an item on disk never lacks its bytes. */
+export async function keepFile(item, bytes) {
+  await store.keep(FILE + item.id, await crypt.sealBytes(open.key, FILE + item.id, bytes));
+  await keepItem(item);
+}
+
+/** The bytes of a photo or a voice note. */
+export const fileOf = async (item) => crypt.openBytes(open.key, FILE + item.id, await store.sealed(FILE + item.id));
+
 /** Lets an item go: the server has it, or its owner does not want it. */
 export async function letGo(id) {
   open.items.delete(id);
   await store.drop(ITEM + id);
+  await store.drop(FILE + id);
 }
 
 /** How many things were recorded here and not sent; known without opening them. */

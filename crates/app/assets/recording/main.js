@@ -1,5 +1,6 @@
 // The page: which screen stands, what its buttons do, and when the server is asked.
 
+import { filePage, filesOfVisit, hush, isFile, isSpeaking, newFile, take } from "./capture.js";
 import { london } from "./clock.js";
 import { p } from "./controls.js";
 import { asTyped, faultOfWords } from "./crypt.js";
@@ -49,7 +50,11 @@ async function screen() {
   const { what, id } = place();
   const family = open.pack?.families.find((one) => one.id === id);
   const item = open.items.get(id) ?? fresh.get(id);
-  if (what === "item" && item && item !== sending) return itemPage(item, { type, finish, accept, toFullPage });
+  if (what === "item" && item && item !== sending) {
+    if (isFile(item)) return filePage(item, { taken, spoken, type, finish });
+    const files = filesOfVisit(item, filesOf(item), { takenAtVisit, speakAtVisit });
+    return itemPage(item, files, { type, finish, accept, toFullPage });
+  }
   if (what === "family" && family) return screens.familyScreen(family);
   if (what === "words" && now.secret) return screens.newWordsScreen({ mistakes, does: { newWords } });
   if (what === "words") return [p("Choosing new words needs a signal, and that you are signed in.")];
@@ -82,15 +87,21 @@ function renderState() {
 /** Whether somebody is in the middle of writing, so that the screen stays as it is. */
 const isWriting = () => place().what === "item" || ["INPUT", "TEXTAREA"].includes(document.activeElement?.tagName);
 
+const filesOf = (item) => [...open.items.values()].filter((one) => one.of === item.id);
+
 /** Goes to where a visit or note of this kind is written: the one begun already, or a new one. */
 function begin() {
   const { what, id } = place();
   if (!open.pack) return false;
   const visit = what === "visit" && open.pack.visits.find((one) => one.id === id);
   const family = open.pack.families.find((one) => one.id === (visit ? visit.family : id));
-  if (!family || !["visit", "new-visit", "new-note"].includes(what)) return false;
+  const make = {
+    visit: () => newVisit(family, visit), "new-visit": () => newVisit(family, null), "new-note": () => newNote(family),
+    "new-photo": () => newFile("photo", family.id), "new-voice": () => newFile("voice", family.id),
+  }[what];
+  if (!family || !make) return false;
   const begun = visit && [...open.items.values()].find((one) => one.visit === visit.id);
-  const item = begun || (what === "new-note" ? newNote(family) : newVisit(family, visit || null));
+  const item = begun || make();
   if (!begun) fresh.set(item.id, item);
   history.replaceState(null, "", `#/item/${item.id}`);
   return true;
@@ -150,6 +161,7 @@ async function openBySignIn() {
 }
 
 async function shut() {
+  hush();
   keep.shut();
   Object.assign(now, { secret: null, sent: [] });
   fresh.clear();
@@ -170,6 +182,7 @@ async function afterWipe() {
 
 async function letGo(item) {
   fresh.delete(item.id);
+  for (const file of filesOf(item)) await keep.letGo(file.id);
   await keep.letGo(item.id);
   go("#/");
 }
@@ -200,7 +213,7 @@ async function finish(item, answers) {
   clearTimeout(typing);
   pending = null;
   item.answers = answers;
-  item.mistakes = missing(item);
+  item.mistakes = isFile(item) ? [] : missing(item);
   if (item.mistakes.length > 0) {
     now.mistakes = item.mistakes;
     await keepTyped(item);
@@ -212,6 +225,39 @@ async function finish(item, answers) {
   await keepTyped(item);
   go("#/");
   return sync();
+}
+
+/** A photo or recording was chosen. What is wrong with it is said, and nothing else is lost. */
+async function taken(item, blob) {
+  const fault = await take(item, blob);
+  item.mistakes = fault ? [["file", fault]] : [];
+  now.mistakes = item.mistakes;
+  if (!fault) fresh.delete(item.id);
+  if (!fault && item.state !== "draft") Object.assign(item, { state: "draft" });
+  await render("moved");
+}
+
+/** A voice note came to its end. */
+async function spoken(item) {
+  fresh.delete(item.id);
+  if (place().id === item.id) await render("moved");
+}
+
+/** A photo of the visit that is being recorded: it waits for the visit, and goes after it. */
+async function takenAtVisit(visit, blob) {
+  await keepTyped(visit);
+  const item = Object.assign(newFile("photo", visit.family, visit.id), { state: "ready", told_at: Date.now() });
+  const fault = await take(item, blob);
+  if (!fault) return render();
+  document.getElementById("photo-error").textContent = fault;
+}
+
+/** A voice note of the visit that is being recorded, on a page of its own. */
+async function speakAtVisit(visit) {
+  await keepTyped(visit);
+  const item = newFile("voice", visit.family, visit.id);
+  fresh.set(item.id, item);
+  go(`#/item/${item.id}`);
 }
 
 /** The moment that the server proposed is right. */
@@ -292,10 +338,14 @@ async function wipeAsAsked() {
 /** Sends what waits. Gives how many things arrived. */
 async function sendWaiting(csrf) {
   let arrived = 0;
-  for (const item of [...open.items.values()].filter((one) => one.state === "ready")) {
-    if (place().id === item.id) continue;
+  const ready = [...open.items.values()].filter((one) => one.state === "ready");
+  // What was taken at a visit goes after it.
+  for (const item of [...ready.filter((one) => !one.of), ...ready.filter((one) => one.of)]) {
+    if (place().id === item.id || (item.of && open.items.has(item.of))) continue;
     sending = item;
-    const answer = await link.send(csrf, open.device.id, item, item.as);
+    const answer = isFile(item)
+      ? await link.sendFile(csrf, open.device.id, item, await keep.fileOf(item))
+      : await link.send(csrf, open.device.id, item, item.as);
     sending = null;
     if (!link.isAnswer(answer)) {
       now.net = answer === link.SIGNED_OUT ? "signed out" : "no answer";
@@ -311,7 +361,8 @@ async function sendWaiting(csrf) {
 function noteSent(item, where) {
   if (!item) return;
   const isDraft = item.as === "draft";
-  const title = `${isDraft ? "Kept as a draft" : "Visit recorded"}: ${familyOf(item)?.name ?? "a family"}`;
+  const what = { photo: "Photo kept", voice: "Voice note kept" }[item.kind] ?? (isDraft ? "Kept as a draft" : "Visit recorded");
+  const title = `${what}: ${familyOf(item)?.name ?? "a family"}`;
   now.sent.unshift({ title, link: where, isDraft, at: london(keep.rightNow()).at });
 }
 
@@ -346,12 +397,12 @@ async function beat() {
   if (!open.device) return;
   if ((await keep.tick()) === "gone") return afterWipe();
   const idle = performance.now() - now.touched;
-  if (open.key && idle > IDLE) {
+  if (open.key && idle > IDLE && !isSpeaking()) {
     await keepTyped(pending);
     return shut();
   }
   if (!open.key) return renderState();
-  const waits = [...open.items.values()].some((item) => item.state === "ready");
+  const waits = [...open.items.values()].some((item) => item.state === "ready" && !(item.of && open.items.has(item.of)));
   const since = performance.now() - now.asked;
   if ((waits && now.net !== "signed out") || (since > REFRESH && idle < REFRESH)) return sync();
   return renderState();
@@ -377,8 +428,10 @@ for (const touch of ["pointerdown", "keydown", "input"]) {
   });
 }
 document.addEventListener("visibilitychange", () => {
-  if (document.visibilityState === "hidden") keepTyped(pending);
-  else beat();
+  if (document.visibilityState === "hidden") {
+    hush();
+    keepTyped(pending);
+  } else beat();
 });
 window.addEventListener("hashchange", moved);
 window.addEventListener("online", () => sync());

@@ -97,20 +97,22 @@ export function removeScreen({ item, n, does }) {
   return [back("All of it", "#/"), heading("Remove everything from this device?"), p(left), button("Remove everything", does.remove, "warning")];
 }
 
+const KINDS = { visit: "Visit", note: "Note", photo: "Photo", voice: "Voice note" };
 const STATES = {
   draft: "Not finished", ready: "Waits for a signal", mistakes: "Not taken yet: something is to be put right", ask: "Not taken yet: when was it?",
   conflict: "Somebody else recorded this visit first", refused: "Kith did not take it",
 };
 
 function itemCard(item) {
-  const needsMe = !["ready"].includes(item.state);
-  const title = `${item.kind === "visit" ? "Visit" : "Note"}: ${familyOf(item)?.name ?? "a family that you can no longer see"}`;
-  const words = answer(item, "narrative").slice(0, 90);
+  const needsMe = item.state !== "ready";
+  const title = `${KINDS[item.kind]}: ${familyOf(item)?.name ?? "a family that you can no longer see"}`;
+  const words = (answer(item, "narrative") || answer(item, "caption")).slice(0, 90);
+  const waits = item.state === "ready" && item.of && open.items.has(item.of) ? "Waits for its visit" : STATES[item.state];
   return h("li", { class: `kith-card${needsMe ? " kith-card--soon" : ""}` },
     h("h3", { class: "kith-card__title" }, h("a", { class: "kith-card__link", href: `#/item/${item.id}` }, title)),
-    h("p", { class: "kith-card__facts" }, whenInWords(item)),
+    whenInWords(item) && h("p", { class: "kith-card__facts" }, whenInWords(item)),
     words && h("p", { class: "kith-card__facts" }, words),
-    h("p", { class: "kith-card__due" }, STATES[item.state]));
+    h("p", { class: "kith-card__due" }, waits));
 }
 
 function visitCard(visit) {
@@ -154,7 +156,8 @@ export function familyScreen(family) {
   const lines = (list) => h("ul", { class: "govuk-list govuk-list--bullet" }, list.map((words) => h("li", {}, words)));
   return [
     back("All of it", "#/"), heading(family.name, "Front sheet"),
-    h("div", { class: "recording-do" }, buttonLink("Record a visit", `#/new-visit/${family.id}`), buttonLink("Write a note", `#/new-note/${family.id}`, "secondary")),
+    h("div", { class: "recording-do" }, buttonLink("Record a visit", `#/new-visit/${family.id}`), buttonLink("Write a note", `#/new-note/${family.id}`, "secondary"),
+      buttonLink("Add a photo", `#/new-photo/${family.id}`, "secondary"), buttonLink("Voice note", `#/new-voice/${family.id}`, "secondary")),
     family.bottom_lines.length > 0 && h("div", { class: "recording-bottom" }, subheading("Must not happen again"), lines(family.bottom_lines)),
     family.matters_now && [subheading("What matters now"), h("p", { class: "govuk-body recording-lines" }, family.matters_now)],
     subheading("Children"),

@@ -11,7 +11,7 @@ async function keepPage() {
   if (!response.ok || response.redirected) throw new Error("nobody is signed in, so the page cannot be kept");
   const html = await response.clone().text();
   const files = [...html.matchAll(/(?:href|src)="(\/assets\/[^"]+)"/g)].map(([, path]) => path);
-  const modules = ["clock", "controls", "crypt", "form", "guard", "keep", "link", "screens", "store"];
+  const modules = ["capture", "clock", "controls", "crypt", "form", "guard", "keep", "link", "screens", "store"];
   const wanted = [...files, ...modules.map((name) => `/assets/recording/${name}.js`)];
   const cache = await caches.open(CACHE);
   await Promise.all(wanted.map((path) => cache.add(new Request(path, { cache: "reload" }))));

@@ -68,7 +68,8 @@ pub fn router(app: Arc<App>, routes: &[Route]) -> Router {
         .layer(fixed("referrer-policy", "same-origin"))
         .layer(fixed("x-frame-options", "DENY"))
         .layer(fixed("cross-origin-opener-policy", "same-origin"))
-        .layer(fixed("permissions-policy", "camera=(), geolocation=(), microphone=()"))
+        // The microphone is for voice notes, where a person lets a page of ours use it.
+        .layer(fixed("permissions-policy", "camera=(), geolocation=(), microphone=(self)"))
 }
 
 fn fixed(name: &'static str, value: &'static str) -> SetResponseHeaderLayer<HeaderValue> {

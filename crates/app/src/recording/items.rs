@@ -28,7 +28,7 @@ use crate::{statement, values};
 
 statement! {
     FIND_ITEM = "
-        select worker_id, outcome
+        select worker_id, kind, outcome
           from recording_item
          where authority_id = ?1 and write_id = ?2";
 
@@ -48,9 +48,9 @@ statement! {
 
 /// What every sending says of itself.
 #[derive(Clone, Copy)]
-struct Sent {
+pub(super) struct Sent {
     device: DeviceId,
-    write_id: Uuid,
+    pub(super) write_id: Uuid,
     /// When it was told, by the device's clock.
     told_at: Timestamp,
     /// How far that clock is ahead of ours.
@@ -58,7 +58,7 @@ struct Sent {
 }
 
 impl Sent {
-    fn read(ctx: &Ctx, asked: &Asked) -> Result<Self, Problem> {
+    pub(super) fn read(ctx: &Ctx, asked: &Asked) -> Result<Self, Problem> {
         Ok(Sent {
             device: asked.form.text("device").and_then(|id| id.parse().ok()).ok_or(Problem::NotFound)?,
             write_id: asked.write_id().ok_or(Problem::NotFound)?,
@@ -79,7 +79,7 @@ pub(super) fn ahead(ctx: &Ctx, asked: &Asked) -> SignedDuration {
 }
 
 /// What becomes of something that was sent.
-enum Outcome {
+pub(super) enum Outcome {
     /// It is in the record, or kept as a draft: where to look.
     Saved(String),
     /// It was not saved: the controls and what is wrong.
@@ -117,25 +117,37 @@ const NOT_YOURS: &str = "Kith did not take this: there is no such family or visi
 const REVOKED: &str = "Kith did not take this: this device is to remove everything.";
 
 /// The answer for whoever sent it: what is wrong stays beside what was recorded; a fault is tried again later.
-fn answered(done: Result<Outcome, Problem>) -> Result<Reply, Problem> {
+pub(super) fn answered(done: Result<Outcome, Problem>) -> Result<Reply, Problem> {
     match done {
         Ok(outcome) => outcome.reply(),
         Err(Problem::NotFound) => Outcome::Refused(NOT_YOURS.to_owned()).reply(),
         Err(Problem::NotAllowed(why)) => Outcome::Refused(why).reply(),
+        Err(Problem::Invalid(fields)) => Outcome::Mistakes(fields.into_iter().collect()).reply(),
         Err(problem) => Err(problem),
     }
 }
 
 /// What was answered when this was received before; nothing where it was not, or an end where it may not be sent.
-fn before(tx: &mut Tx, ctx: &Ctx, sent: Sent) -> Result<Option<Outcome>, Problem> {
+pub(super) fn before(tx: &mut Tx, ctx: &Ctx, sent: Sent) -> Result<Option<Outcome>, Problem> {
     if matches!(devices::standing_of_own(tx, ctx, sent.device)?, Standing::Wipe) {
         return Ok(Some(Outcome::Refused(REVOKED.to_owned())));
     }
     let Some(mut row) = tx.row(&FIND_ITEM, values![ctx.authority(), sent.write_id.to_string()])? else {
         return Ok(None);
     };
-    let (worker, outcome): (WorkerId, String) = (row.take()?, row.take()?);
-    if worker == ctx.who.worker { Ok(Some(Outcome::Saved(outcome))) } else { Err(Problem::NotFound) }
+    let (worker, _): (WorkerId, String) = (row.take()?, row.take()?);
+    if worker == ctx.who.worker { Ok(Some(Outcome::Saved(row.take()?))) } else { Err(Problem::NotFound) }
+}
+
+/// The visit that an item of the same worker became, where it did.
+pub(super) fn visit_of(tx: &mut Tx, ctx: &Ctx, item: Uuid) -> Result<Option<VisitId>, Problem> {
+    let Some(mut row) = tx.row(&FIND_ITEM, values![ctx.authority(), item.to_string()])? else {
+        return Ok(None);
+    };
+    let (worker, kind): (WorkerId, String) = (row.take()?, row.take()?);
+    let outcome: String = row.take()?;
+    let id = outcome.split_once("visit=").and_then(|(_, id)| id.parse().ok());
+    Ok(id.filter(|_| worker == ctx.who.worker && kind == "visit"))
 }
 
 /// Which of the things that wait on a device were received from it before, so that it may let them go.
@@ -156,7 +168,7 @@ pub(super) fn received(
 }
 
 /// Keeps that something was received, with the device's own time, in the transaction that saves it.
-fn receive(
+pub(super) fn receive(
     tx: &mut Tx,
     ctx: &Ctx,
     sent: Sent,

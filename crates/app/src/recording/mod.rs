@@ -5,6 +5,7 @@
 //! the ordinary pages; nothing is decided on the device. `docs/adr/0021` says what is kept there and under which key.
 
 pub mod devices;
+mod files;
 mod items;
 mod pack;
 mod pages;
@@ -21,6 +22,7 @@ pub const ROUTES: &[Route] = &[
     Route::post("/recording/devices", Action::TakeOnDevice, pages::set_up),
     Route::post("/recording/contact", Action::TakeOnDevice, pages::contact),
     Route::post("/recording/visits", Action::RecordVisit, items::visit),
+    Route::post("/recording/files", Action::AddFile, files::file),
     Route::post("/recording/drafts", Action::RecordVisit, items::draft),
     Route { method: "POST", path: "/recording/standing", page: Page::Open(pages::standing) },
     Route::get("/devices", Action::TakeOnDevice, pages::list_mine),

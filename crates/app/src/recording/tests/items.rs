@@ -23,7 +23,7 @@ statement! {
 }
 
 /// The answers of a visit to every child of a family, with some in place of them.
-fn told(home: &Home, who: &SignedIn, changed: &[(&str, &str)]) -> Vec<(String, String)> {
+pub(super) fn told(home: &Home, who: &SignedIn, changed: &[(&str, &str)]) -> Vec<(String, String)> {
     let worker = who.worker.to_string();
     let mut answers: Vec<(String, String)> = [
         ("happened_on-day", "25"),
@@ -58,7 +58,7 @@ fn visits_of(house: &House, home: &Home) -> i64 {
     house.app.db.read(|tx| tx.row(&VISITS_OF_FAMILY, values![authority, family])?.unwrap().take()).unwrap()
 }
 
-fn state(answer: &Answer) -> String {
+pub(super) fn state(answer: &Answer) -> String {
     text(&said(answer), "state").to_owned()
 }
 

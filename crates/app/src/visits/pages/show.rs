@@ -1,12 +1,14 @@
 //! The page of one visit: what was shared, each child's part, who was there and what came of it.
 
 use askama::Template;
+use kith_practice::file::HangsOn;
 use kith_practice::visit::VisitState;
 use kith_vocabulary::ids::VisitId;
 use kith_vocabulary::time::{date_in_words, day_and_date, time_in_words};
 
 use super::{Open, family_of, open, read_version, sending};
 use crate::action_items::lines::{ActionLine, Reader, line};
+use crate::files::{FileCard, of_record};
 use crate::platform::access::{Action, Situation, Subject, may, permit, would_permit};
 use crate::platform::context::Ctx;
 use crate::platform::html::Shell;
@@ -39,6 +41,8 @@ struct VisitPage {
     children: Vec<ChildPart>,
     present: Vec<String>,
     actions: Vec<ActionLine>,
+    /// What was taken at it.
+    files: Vec<FileCard>,
     not_held_because: Option<String>,
     version: i64,
     not_held_error: String,
@@ -64,8 +68,15 @@ impl VisitPage {
 /// The page of a visit.
 pub(in crate::visits) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let id: VisitId = asked.id("visit")?;
-    let (open, grant) = ctx.read(|tx| open::<may::ViewFamily>(tx, ctx, id))?;
-    Reply::page(&page(ctx, asked, open, grant.situation(), String::new()))
+    let (open, situation, files) = ctx.read(|tx| {
+        let (open, grant) = open::<may::ViewFamily>(tx, ctx, id)?;
+        let files = match would_permit(ctx, Action::ViewFile, grant.situation()) {
+            true => of_record(tx, ctx, &open.around, HangsOn::Visit, id)?,
+            false => Vec::new(),
+        };
+        Ok((open, grant.situation(), files))
+    })?;
+    Reply::page(&VisitPage { files, ..page(ctx, asked, open, situation, String::new()) })
 }
 
 fn page(ctx: &Ctx, asked: &Asked, open: Open, situation: Situation, not_held_error: String) -> VisitPage {
@@ -95,6 +106,7 @@ fn page(ctx: &Ctx, asked: &Asked, open: Open, situation: Situation, not_held_err
             .iter()
             .map(|item| line(item, owner(&open, item.worker_id, item.person_id), ctx.today, reader))
             .collect(),
+        files: Vec::new(),
         not_held_because: visit.not_held_because.clone(),
         version: whole.version(),
         not_held_error,

@@ -1,6 +1,8 @@
 // Record anywhere on a phone: without a signal, killed, with the clock wrong, sent twice, refused, and removed.
 
 import assert from "node:assert/strict";
+import { mkdtemp, truncate, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
@@ -52,6 +54,14 @@ function picture() {
   const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
   const buffer = Buffer.concat([start, chunk("IHDR", head), chunk("IDAT", deflateSync(rows)), chunk("IEND", Buffer.alloc(0))]);
   return { name: "IMG_0001.png", mimeType: "image/png", buffer };
+}
+
+/** A file of 40 MB on this machine's disk. */
+async function hugePhoto() {
+  const path = join(await mkdtemp(join(tmpdir(), "kith-photo-")), "huge.jpg");
+  await writeFile(path, "");
+  await truncate(path, 40 * 1024 * 1024);
+  return path;
 }
 
 function crc32(bytes) {
@@ -226,7 +236,7 @@ test("a photo and a voice note of a visit go after it, without a signal until th
   const page = await setUpPhone(browser);
   await page.context().setOffline(true);
   await tell(page, visit, "They drew the house");
-  await page.getByLabel("Add a photo").setInputFiles({ name: "huge.jpg", mimeType: "image/jpeg", buffer: Buffer.alloc(40 * 1024 * 1024, 1) });
+  await page.getByLabel("Add a photo").setInputFiles(await hugePhoto());
   await page.getByText("This is 40.0 MB. Kith keeps files up to 15.0 MB: choose a smaller one").waitFor();
   assert.equal(await page.getByLabel("What happened", { exact: true }).inputValue(), "They drew the house");
   await page.getByLabel("Add a photo").setInputFiles(picture());

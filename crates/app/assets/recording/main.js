@@ -62,9 +62,15 @@ async function screen() {
   return screens.homeScreen({ sent: now.sent, does: { shut } });
 }
 
+let turns = 0;
+
 /** Shows the screen of this moment. After `moved`, reading begins at its heading. */
 async function render(why = "") {
+  turns += 1;
+  const turn = turns;
   const parts = await screen();
+  // Another screen was asked for meanwhile.
+  if (turn !== turns) return;
   main.replaceChildren(...parts.flat(9).filter(Boolean));
   const heading = main.querySelector("h1")?.lastChild?.textContent ?? "Record anywhere";
   document.title = `${now.mistakes.length > 0 ? "Error: " : ""}${heading} – Kith`;
@@ -212,6 +218,8 @@ async function keepTyped(item) {
 async function finish(item, answers) {
   clearTimeout(typing);
   pending = null;
+  // A photo that was just chosen is on disk before it is said to be ready.
+  if (await taking) return;
   item.answers = answers;
   item.mistakes = isFile(item) ? [] : missing(item);
   if (item.mistakes.length > 0) {
@@ -228,8 +236,11 @@ async function finish(item, answers) {
 }
 
 /** A photo or recording was chosen. What is wrong with it is said, and nothing else is lost. */
+let taking = Promise.resolve("");
 async function taken(item, blob) {
-  const fault = await take(item, blob);
+  taking = take(item, blob);
+  const fault = await taking;
+  taking = Promise.resolve("");
   item.mistakes = fault ? [["file", fault]] : [];
   now.mistakes = item.mistakes;
   if (!fault) fresh.delete(item.id);

@@ -154,7 +154,7 @@ export function itemPage(item, files, does) {
     textarea({ id: "narrative", label: isVisit ? "What happened" : "The note", value: answer(item, "narrative"), rows: "8", error: wrong("narrative"),
       hint: isVisit ? "" : "It waits for you as a draft on Today, to be finished as a visit or thrown away." }),
   ];
-  const form = h("form", { novalidate: true, class: "recording-form" }, parts,
+  const form = h("form", { novalidate: true, class: "recording-form" }, parts, isVisit && family && files,
     h("p", { class: "recording-kept", id: "kept" }, "Kept on this device while you write."),
     item.state !== "conflict" && button(isVisit ? "Save this visit" : "Save this note"));
   form.addEventListener("input", () => does.type(item, answersIn(form, item)));
@@ -166,7 +166,7 @@ export function itemPage(item, files, does) {
   return [
     back("All of it", "#/"), errorSummary(known),
     heading(isVisit ? "Record a visit" : "A note", family?.name ?? "A family that you can no longer see"),
-    problemPart(item, does), form, isVisit && family && files,
+    problemPart(item, does), form,
     h("p", { class: "govuk-body" }, h("a", { class: "govuk-link", href: `#/remove/${item.id}` }, isVisit ? "Remove this visit from here" : "Remove this note from here")),
   ];
 }

@@ -358,6 +358,31 @@ test("a clock set back opens nothing without signing in", async () => {
   await back.context().close();
 });
 
+test("after five wrong tries only signing in opens it, and new words are chosen then", async () => {
+  const page = await setUpPhone(browser);
+  await page.getByRole("button", { name: "Shut it now" }).click();
+  for (let tries = 1; tries <= 5; tries += 1) {
+    await page.getByLabel("Your words").fill(`wrong words number ${tries}`);
+    await page.getByRole("button", { name: "Open", exact: true }).click();
+    const answered = tries < 5 ? () => document.querySelector("#words")?.value === "" : () => !document.querySelector("#words");
+    await page.waitForFunction(answered);
+  }
+  await page.getByText("Only signing in opens it now").waitFor();
+  await page.getByRole("button", { name: "Open with my sign-in" }).click();
+  await page.getByRole("link", { name: "Choose new words" }).click();
+  await looksRight(page, "new-words");
+  await page.getByLabel("Words that open it without a signal").fill("meadow ferry eleven");
+  await page.getByLabel("The same words again").fill("meadow ferry eleven");
+  await page.getByRole("button", { name: "Use these words" }).click();
+  await page.getByRole("heading", { name: "Your families" }).waitFor();
+  await page.context().setOffline(true);
+  const again = await killAndReopen(page);
+  await again.getByLabel("Your words").fill("Meadow, ferry eleven");
+  await again.getByRole("button", { name: "Open", exact: true }).click();
+  await again.getByRole("heading", { name: "Your families" }).waitFor();
+  await again.context().close();
+});
+
 test("somebody else who is signed in on the phone sees nothing of it", async () => {
   const page = await setUpPhone(browser);
   await page.context().clearCookies();

@@ -66,22 +66,28 @@ async function speak(item, { kept, ended, failed }) {
     if (all.size > LARGEST - 512 * 1024 && recorder.state === "recording") recorder.stop();
     last = last.then(() => take(item, all)).then(kept);
   });
-  recorder.addEventListener("stop", async () => {
-    for (const track of stream.getTracks()) track.stop();
-    running = null;
-    await last;
-    ended();
+  const done = new Promise((resolve) => {
+    recorder.addEventListener("stop", async () => {
+      for (const track of stream.getTracks()) track.stop();
+      running = null;
+      await last;
+      ended();
+      resolve();
+    });
   });
-  running = recorder;
+  running = { recorder, done };
   recorder.start(KEEP_EVERY);
 }
 
 /** Whether somebody is speaking into it. */
 export const isSpeaking = () => running !== null;
 
-/** Ends a recording that runs, before the page is shut. */
-export function hush() {
-  running?.stop();
+/** Ends a recording that runs; done when what was said is on disk. */
+export async function hush() {
+  if (!running) return;
+  const { recorder, done } = running;
+  recorder.stop();
+  await done;
 }
 
 function voiceControl(item, does) {
@@ -91,7 +97,7 @@ function voiceControl(item, does) {
     return h("div", { class: "govuk-form-group" }, h("label", { class: "govuk-label", for: "file" }, "Choose a recording"), input);
   }
   const told = h("p", { class: "govuk-body recording-told", role: "status" });
-  const stop = button("Stop", () => running?.stop(), "warning");
+  const stop = button("Stop", hush, "warning");
   stop.hidden = true;
   const begin = button(item.size > 0 ? "Record it again" : "Start recording", () => {
     begin.hidden = true;

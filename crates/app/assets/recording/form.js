@@ -19,6 +19,9 @@ export function newVisit(family, planned) {
   const plannedAt = planned?.on === now.on ? timeForControl(planned.at) : "";
   const at = plannedAt && plannedAt <= now.at ? plannedAt : now.at;
   const on = planned && planned.on < now.on ? planned.on : now.on;
+  // A child not born yet is part of a planned visit, and is not seen.
+  const notSeen = open.pack.choices.seen.find((word) => !word.is_seen).key;
+  const unborn = family.children.filter((child) => !child.is_born && planned?.children.includes(child.id));
   return {
     id: crypto.randomUUID(), kind: "visit", state: "draft", family: family.id,
     visit: planned?.id ?? "", version: planned?.version ?? 0,
@@ -29,7 +32,7 @@ export function newVisit(family, planned) {
       ["purpose", planned?.purpose ?? family.usual_purpose],
       ["mode", planned?.mode ?? "in person"], ["place", planned?.place ?? "home"],
       ["worker", open.pack.me], ["narrative", ""], ["what-1", ""], ["owner-1", open.pack.me],
-      ...dateAnswers("due-1", daysLater(now.on, ACTION_DAYS)),
+      ...dateAnswers("due-1", daysLater(now.on, ACTION_DAYS)), ...unborn.map((child) => [`seen-${child.id}`, notSeen]),
     ],
   };
 }

@@ -167,7 +167,8 @@ async function openBySignIn() {
 }
 
 async function shut() {
-  hush();
+  await hush();
+  await keepTyped(pending);
   keep.shut();
   Object.assign(now, { secret: null, sent: [] });
   fresh.clear();
@@ -408,10 +409,7 @@ async function beat() {
   if (!open.device) return;
   if ((await keep.tick()) === "gone") return afterWipe();
   const idle = performance.now() - now.touched;
-  if (open.key && idle > IDLE && !isSpeaking()) {
-    await keepTyped(pending);
-    return shut();
-  }
+  if (open.key && idle > IDLE && !isSpeaking()) return shut();
   if (!open.key) return renderState();
   const waits = [...open.items.values()].some((item) => item.state === "ready" && !(item.of && open.items.has(item.of)));
   const since = performance.now() - now.asked;

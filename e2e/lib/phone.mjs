@@ -1,6 +1,11 @@
 // A phone on which Record anywhere is set up, for the journeys.
 
-import { openPage, signIn } from "./browser.mjs";
+import { join } from "node:path";
+import { assertAccessible } from "./axe.mjs";
+import { assertFitsWidth, openPage, signIn } from "./browser.mjs";
+
+/** Where pictures of each screen go, for looking at them. */
+const shots = process.env.KITH_TEST_SHOTS;
 
 /** The words of every phone here. */
 export const WORDS = "harbour lantern seven";
@@ -87,4 +92,11 @@ export function countSealed(page) {
     const store = await import("/assets/recording/store.js");
     return (await store.names()).length;
   });
+}
+
+/** The screen is accessible and no wider than the window. */
+export async function looksRight(page, name) {
+  await assertAccessible(page);
+  await assertFitsWidth(page);
+  if (shots) await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
 }

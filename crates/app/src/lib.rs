@@ -81,6 +81,7 @@ pub fn routes() -> Vec<Route> {
         meetings::ROUTES,
         need::ROUTES,
         proceedings::ROUTES,
+        care::ROUTES,
         action_items::ROUTES,
         drafts::ROUTES,
         recording::ROUTES,

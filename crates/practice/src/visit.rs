@@ -40,6 +40,8 @@ words! {
     GoingOn {
         /// A child protection plan.
         ProtectionPlan "protection plan" "Child protection plan",
+        /// Being looked after.
+        LookedAfter "looked after" "Looked after",
         /// A plan for a child in need.
         NeedPlan "need plan" "Child in need plan",
         /// An assessment that nobody authorised yet.
@@ -54,6 +56,8 @@ impl Purpose {
         let is = |what: GoingOn| going_on.contains(&what);
         if is(GoingOn::ProtectionPlan) {
             Purpose::ChildProtection
+        } else if is(GoingOn::LookedAfter) {
+            Purpose::LookedAfter
         } else if is(GoingOn::Assessment) && !is(GoingOn::NeedPlan) {
             Purpose::Assessment
         } else {
@@ -115,7 +119,7 @@ mod tests {
 
     #[test]
     fn what_a_visit_is_for_follows_the_plan_that_asks_most() {
-        use GoingOn::{Assessment, NeedPlan, ProtectionPlan};
+        use GoingOn::{Assessment, LookedAfter, NeedPlan, ProtectionPlan};
         let check = |going_on: &[GoingOn], expected: Purpose| {
             assert_eq!(Purpose::usual(going_on), expected, "{going_on:?}");
         };
@@ -125,5 +129,7 @@ mod tests {
         check(&[Assessment, NeedPlan], Purpose::ChildInNeed);
         check(&[ProtectionPlan], Purpose::ChildProtection);
         check(&[Assessment, NeedPlan, ProtectionPlan], Purpose::ChildProtection);
+        check(&[Assessment, LookedAfter, NeedPlan], Purpose::LookedAfter);
+        check(&[LookedAfter, ProtectionPlan], Purpose::ChildProtection);
     }
 }

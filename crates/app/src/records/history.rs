@@ -40,6 +40,18 @@ statement! {
     CHANGES_OF_PERSON = changes_where!("c.person_id = ?2");
 }
 
+/// Tables that tell where a child in care can be found.
+const PLACES: [&str; 1] = ["placement"];
+
+/// Whether somebody may read in a history where a child in care is placed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Places {
+    /// They may.
+    Told,
+    /// Changes that say it are left out.
+    Withheld,
+}
+
 /// One task, with its changes.
 #[derive(Debug)]
 pub(super) struct Entry {
@@ -94,23 +106,23 @@ pub(super) fn of_family(
     tx: &mut Tx,
     authority: AuthorityId,
     family: FamilyId,
-    hidden: &HashSet<PersonId>,
+    (hidden, places): (&HashSet<PersonId>, Places),
     before: i64,
 ) -> Result<History, Problem> {
-    history(tx.rows(&CHANGES_OF_FAMILY, values![authority, family, before, PAGE])?, hidden)
+    history(tx.rows(&CHANGES_OF_FAMILY, values![authority, family, before, PAGE])?, hidden, places)
 }
 
 /// The history of a person.
 pub(super) fn of_person(
     tx: &mut Tx,
     authority: AuthorityId,
-    person: PersonId,
+    (person, places): (PersonId, Places),
     before: i64,
 ) -> Result<History, Problem> {
-    history(tx.rows(&CHANGES_OF_PERSON, values![authority, person, before, PAGE])?, &HashSet::new())
+    history(tx.rows(&CHANGES_OF_PERSON, values![authority, person, before, PAGE])?, &HashSet::new(), places)
 }
 
-fn history(rows: Vec<Row>, hidden: &HashSet<PersonId>) -> Result<History, Problem> {
+fn history(rows: Vec<Row>, hidden: &HashSet<PersonId>, places: Places) -> Result<History, Problem> {
     let full = rows.len() as i64 == PAGE;
     let mut history = History { entries: Vec::new(), older: None };
     for mut row in rows {
@@ -129,7 +141,8 @@ fn history(rows: Vec<Row>, hidden: &HashSet<PersonId>) -> Result<History, Proble
             changes: Vec::new(),
             task,
         };
-        if person.is_some_and(|person| hidden.contains(&person)) {
+        let is_place = places == Places::Withheld && PLACES.contains(&table.as_str());
+        if is_place || person.is_some_and(|person| hidden.contains(&person)) {
             continue;
         }
         let before: Option<String> = row.take()?;

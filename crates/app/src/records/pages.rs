@@ -6,9 +6,9 @@ use kith_vocabulary::calendar::london;
 use kith_vocabulary::ids::{FamilyId, PersonId};
 use kith_vocabulary::time::date_and_time_in_words;
 
-use super::history::{self, History};
+use super::history::{self, History, Places};
 use super::looks::{self, Looks};
-use crate::platform::access::{Subject, hidden_members, may, permit};
+use crate::platform::access::{Action, Situation, Subject, hidden_members, may, permit, would_permit};
 use crate::platform::context::Ctx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
@@ -41,12 +41,17 @@ fn before(asked: &Asked) -> i64 {
     asked.query.text("before").and_then(|text| text.parse().ok()).unwrap_or(i64::MAX)
 }
 
+fn places(ctx: &Ctx, situation: Situation) -> Places {
+    if would_permit(ctx, Action::ViewPlacement, situation) { Places::Told } else { Places::Withheld }
+}
+
 pub(super) fn family_history(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let family: FamilyId = asked.id("family")?;
     let history = ctx.read(|tx| {
-        permit::<may::ViewHistory>(tx, ctx, Subject::Family(family))?;
+        let grant = permit::<may::ViewHistory>(tx, ctx, Subject::Family(family))?;
         let hidden = hidden_members(tx, ctx, family)?;
-        history::of_family(tx, ctx.authority(), family, &hidden, before(asked))
+        let places = places(ctx, grant.situation());
+        history::of_family(tx, ctx.authority(), family, (&hidden, places), before(asked))
     })?;
     Reply::page(&HistoryPage {
         shell: Shell::new(ctx, asked, "History of the family’s record"),
@@ -59,8 +64,9 @@ pub(super) fn family_history(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem>
 pub(super) fn person_history(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let person: PersonId = asked.id("person")?;
     let history = ctx.read(|tx| {
-        permit::<may::ViewHistory>(tx, ctx, Subject::Person(person))?;
-        history::of_person(tx, ctx.authority(), person, before(asked))
+        let grant = permit::<may::ViewHistory>(tx, ctx, Subject::Person(person))?;
+        let places = places(ctx, grant.situation());
+        history::of_person(tx, ctx.authority(), (person, places), before(asked))
     })?;
     Reply::page(&HistoryPage {
         shell: Shell::new(ctx, asked, "History of the person’s record"),

@@ -248,18 +248,19 @@ statement! {
                                         where m.authority_id = ?1 and m.family_id = ?2
                                           and (m.ends_on is null or m.ends_on > ?3))))
         select theirs.survivor_id, 'protection plan'
-          from theirs
-          join protection_plan g on g.authority_id = ?1 and g.person_id = theirs.person_id
+          from theirs join protection_plan g on g.authority_id = ?1 and g.person_id = theirs.person_id
+         where g.started_on <= ?3 and (g.ended_on is null or g.ended_on > ?3)
+         union
+        select theirs.survivor_id, 'looked after'
+          from theirs join care_episode g on g.authority_id = ?1 and g.person_id = theirs.person_id
          where g.started_on <= ?3 and (g.ended_on is null or g.ended_on > ?3)
          union
         select theirs.survivor_id, 'need plan'
-          from theirs
-          join need_plan g on g.authority_id = ?1 and g.person_id = theirs.person_id
+          from theirs join need_plan g on g.authority_id = ?1 and g.person_id = theirs.person_id
          where g.started_on <= ?3 and (g.ended_on is null or g.ended_on > ?3)
          union
         select theirs.survivor_id, 'assessment'
-          from theirs
-          join assessment g on g.authority_id = ?1 and g.person_id = theirs.person_id
+          from theirs join assessment g on g.authority_id = ?1 and g.person_id = theirs.person_id
           join referral r on r.authority_id = ?1 and r.referral_id = g.referral_id and r.closed_on is null
          where g.started_on <= ?3 and g.authorised_on is null
          order by 1, 2

@@ -235,6 +235,7 @@ fn links(view: &View<FamilyId>) -> Vec<Button> {
         (Action::ChangePerson, "Change what the family is called", "name"),
         (Action::ViewFile, "Photos, drawings and letters", "files"),
         (Action::ViewFamily, "Protection and need", "protection"),
+        (Action::ViewFamily, "Care", "care"),
         (Action::ChangePerson, "Change who lives where", "households"),
         (Action::AddPerson, "Change relationships", "relationships"),
         (Action::ChangePerson, "Change professionals", "professionals"),

@@ -13,6 +13,7 @@ use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
 use crate::visits::answers::Mistakes;
 use crate::visits::pages::form::{DateBoxes, DraftFields, Filled};
+use crate::visits::sql::Around;
 
 /// What kind of control a question has.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -143,6 +144,7 @@ struct FormPage {
     shell: Shell,
     family_name: String,
     back: String,
+    back_words: String,
     heading: String,
     action: String,
     draft: DraftFields,
@@ -151,6 +153,26 @@ struct FormPage {
     stands: Vec<String>,
     mistakes: Mistakes,
     controls: Vec<Control>,
+}
+
+/// Where a form belongs: the family around it, and the page that it came from.
+pub(crate) struct Place<'p> {
+    /// The family.
+    pub(crate) around: &'p Around,
+    /// The page to go back to.
+    pub(crate) back: String,
+    /// What that page is called.
+    pub(crate) back_words: String,
+}
+
+impl<'p> From<&'p Children> for Place<'p> {
+    fn from(children: &'p Children) -> Self {
+        Place {
+            around: &children.around,
+            back: format!("/families/{}/protection", children.around.family),
+            back_words: format!("Protection and need: {}", children.around.family_name),
+        }
+    }
 }
 
 /// A form: what it is called, where it is sent, and what it asks.
@@ -171,21 +193,22 @@ pub(crate) struct Form<'f> {
 
 impl Form<'_> {
     /// The form as it opens, or with the draft that was asked for.
-    pub(crate) fn open(
+    pub(crate) fn open<'p>(
         &self,
         ctx: &Ctx,
         asked: &Asked,
-        children: &Children,
+        place: impl Into<Place<'p>>,
         answers: Answers,
     ) -> Result<Reply, Problem> {
+        let place = place.into();
         let (shown, waiting) = ctx.read(|tx| crate::visits::pages::drafts_of(tx, ctx, asked, &self.path))?;
         let answers = shown.as_ref().map_or(answers, |draft| draft.answers.clone());
         let version = answers.text("version").and_then(|text| text.parse().ok()).unwrap_or(self.version);
-        let draft = self.draft(ctx, asked, children).found(shown.as_ref(), waiting.as_ref());
+        let draft = self.draft(ctx, asked, &place).found(shown.as_ref(), waiting.as_ref());
         Reply::page(&self.page(
             ctx,
             asked,
-            children,
+            &place,
             draft,
             Filled { answers, mistakes: Mistakes::new() },
             version,
@@ -193,13 +216,14 @@ impl Form<'_> {
     }
 
     /// The form as it was sent, with what is wrong.
-    pub(crate) fn again(
+    pub(crate) fn again<'p>(
         &self,
         ctx: &Ctx,
         asked: &Asked,
-        children: &Children,
+        place: impl Into<Place<'p>>,
         faults: &Faults,
     ) -> Result<Reply, Problem> {
+        let place = place.into();
         let mut mistakes = faults.list();
         let answers = asked.form.clone();
         let status =
@@ -208,22 +232,22 @@ impl Form<'_> {
             true => answers.text("version").and_then(|text| text.parse().ok()).unwrap_or(self.version),
             false => self.version,
         };
-        let draft = self.draft(ctx, asked, children);
+        let draft = self.draft(ctx, asked, &place);
         let filled = Filled { answers, mistakes: std::mem::take(&mut mistakes) };
-        let mut page = self.page(ctx, asked, children, draft, filled, version);
+        let mut page = self.page(ctx, asked, &place, draft, filled, version);
         page.shell.title = format!("Error: {}", page.shell.title);
         Reply::page_with(status, &page)
     }
 
-    fn draft(&self, ctx: &Ctx, asked: &Asked, children: &Children) -> DraftFields {
-        DraftFields::new(ctx, asked, self.name, self.path.clone(), &children.around)
+    fn draft(&self, ctx: &Ctx, asked: &Asked, place: &Place) -> DraftFields {
+        DraftFields::new(ctx, asked, self.name, self.path.clone(), place.around)
     }
 
     fn page(
         &self,
         ctx: &Ctx,
         asked: &Asked,
-        children: &Children,
+        place: &Place,
         draft: DraftFields,
         filled: Filled,
         version: i64,
@@ -232,13 +256,14 @@ impl Form<'_> {
         (self.ask)(&mut questions);
         let controls = questions.controls;
         // What is wrong is told in the order in which it was asked.
-        let place = |name: &str| controls.iter().position(|control| control.name == name);
+        let place_of = |name: &str| controls.iter().position(|control| control.name == name);
         let mut mistakes = filled.mistakes;
-        mistakes.sort_by_key(|(name, _)| place(name).unwrap_or(usize::MAX));
+        mistakes.sort_by_key(|(name, _)| place_of(name).unwrap_or(usize::MAX));
         FormPage {
             shell: Shell::new(ctx, asked, self.heading.clone()),
-            family_name: children.around.family_name.clone(),
-            back: format!("/families/{}/protection", children.around.family),
+            family_name: place.around.family_name.clone(),
+            back: place.back.clone(),
+            back_words: place.back_words.clone(),
             heading: self.heading.clone(),
             action: self.path.clone(),
             draft,

@@ -114,6 +114,14 @@ actions! {
     DecideProceedings "decide on proceedings", "Only the family's team manager and service leaders decide on proceedings.";
     /// Begin, review and end plans for children in need.
     RecordNeed "record child in need work", "Only the family's own workers and their team record plans for children in need. Ask the team manager.";
+    /// See where a child in care is placed.
+    ViewPlacement "view placement", "Only the child’s own workers, their managers and the reviewing officer see where a child is placed.";
+    /// Record that a child comes into care, moves and leaves, and what is found meanwhile.
+    RecordCare "record care", "Only the family's own workers and their team record care. Ask the team manager.";
+    /// Record the review of a child's care.
+    ReviewCare "review care", "Only a reviewing officer records the review of a child’s care: somebody without a part in the work.";
+    /// Decide on a child's permanent home, on staying or going home, and on adoption.
+    DecidePermanence "decide on permanence", "Only the family's team manager and service leaders decide on a child’s permanent home.";
     /// Say which worker works with a child, and in which role.
     Allocate "allocate", "Only a team manager allocates workers.";
     /// See a team's caseload.

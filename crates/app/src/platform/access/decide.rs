@@ -134,14 +134,26 @@ fn on_a_record(role: Role, action: Action, situation: Situation) -> bool {
             reads(action)
                 || matches!(
                     action,
-                    Action::ViewFile | Action::ViewHistory | Action::ViewAudit | Action::DecideProceedings
+                    Action::ViewFile
+                        | Action::ViewHistory
+                        | Action::ViewAudit
+                        | Action::DecideProceedings
+                        | Action::ViewPlacement
+                        | Action::DecidePermanence
                 )
         }
         // A chair has no part in the work with the family, so that a family of any team may be theirs to chair
         // (Working Together to Safeguard Children).
         R::ConferenceChair => {
             reads(action)
-                || matches!(action, Action::ViewFile | Action::ViewHistory | Action::DecideConference)
+                || matches!(
+                    action,
+                    Action::ViewFile
+                        | Action::ViewHistory
+                        | Action::DecideConference
+                        | Action::ReviewCare
+                        | Action::ViewPlacement
+                )
         }
         R::Analyst => reads(action),
         R::InformationGovernance => {
@@ -178,6 +190,8 @@ fn works_with(action: Action) -> bool {
             | Action::FinishAction
             | Action::RecordProtection
             | Action::RecordNeed
+            | Action::RecordCare
+            | Action::ViewPlacement
             | Action::WriteAssessment
             | Action::SendAssessment
             | Action::ViewHistory
@@ -220,6 +234,7 @@ fn coordinator(action: Action, situation: Situation) -> bool {
                         | Action::AddPerson
                         | Action::TakeContact
                         | Action::WriteAssessment
+                        | Action::ViewPlacement
                         | Action::ViewFile
                         | Action::AddFile
                 )
@@ -243,6 +258,7 @@ fn team_manager(action: Action, situation: Situation) -> bool {
                         | Action::DecideAssessment
                         | Action::CorrectAssessment
                         | Action::DecideProceedings
+                        | Action::DecidePermanence
                         | Action::OverrideDeadline
                         | Action::Restrict
                         | Action::ViewAudit

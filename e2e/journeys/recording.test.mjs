@@ -250,6 +250,7 @@ test("a photo and a voice note of a visit go after it, without a signal until th
   await again.getByLabel("A drawing").check();
   await looksRight(again, "photo");
   await again.getByRole("button", { name: "Save this photo" }).click();
+  await again.getByRole("heading", { name: "Your families" }).waitFor();
   await again.goto(`/recording/#/visit/${visit}`);
   await looksRight(again, "visit-with-files");
   await saveVisit(again);

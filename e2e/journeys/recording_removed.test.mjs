@@ -115,8 +115,11 @@ test("after five wrong tries only signing in opens it, and new words are chosen 
 test("somebody else who is signed in on the phone sees nothing of it", async () => {
   const page = await setUpPhone(browser);
   await page.context().clearCookies();
-  const other = await killAndReopen(page, async (one) => signIn(one, "team manager"));
-  await other.getByRole("heading", { name: "This device holds somebody else’s work" }).waitFor();
-  await looksRight(other, "other");
-  await other.context().close();
+  const manager = await killAndReopen(page, async (one) => signIn(one, "team manager"));
+  await manager.getByRole("heading", { name: "This device holds somebody else’s work" }).waitFor();
+  await looksRight(manager, "other");
+  await manager.context().clearCookies();
+  const analyst = await killAndReopen(manager, async (one) => signIn(one, "analyst"));
+  await analyst.getByRole("heading", { name: "This device holds somebody else’s work" }).waitFor();
+  await analyst.context().close();
 });

@@ -4,6 +4,8 @@
 export const SIGNED_OUT = "signed out";
 /** The network or the server did not answer; try again later. */
 export const NO_ANSWER = "no answer";
+/** Whoever is signed in may not do this. */
+export const NOT_ALLOWED = "not allowed";
 /** The server answered that there is no such thing for whoever is signed in. */
 export const NOT_FOUND = "not found";
 
@@ -20,6 +22,7 @@ async function ask(path, form) {
     // A page that needs signing in leads to the sign-in page.
     if (response.type === "opaqueredirect") return SIGNED_OUT;
     if (response.status === 404) return NOT_FOUND;
+    if (response.status === 403 && !form) return NOT_ALLOWED;
     if (!response.ok || !response.headers.get("content-type")?.startsWith("application/json")) return NO_ANSWER;
     return await response.json();
   } catch {

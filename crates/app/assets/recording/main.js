@@ -232,7 +232,8 @@ async function finish(item, answers) {
   item.told_at ??= Date.now();
   item.state = "ready";
   await keepTyped(item);
-  go("#/");
+  // Whoever went on to another screen meanwhile stays there.
+  if (place().id === item.id) go("#/");
   return sync();
 }
 
@@ -308,7 +309,9 @@ async function contact(how) {
   if (!link.isAnswer(told)) {
     now.who = null;
     now.net = told === link.SIGNED_OUT ? "signed out" : "no answer";
-    if (told === link.SIGNED_OUT && open.device && (await link.standing(open.device.token)).wipe === true) await wipeAsAsked();
+    // Somebody whose role takes nothing onto a phone is not its worker.
+    now.isOther = told === link.NOT_ALLOWED && Boolean(open.device);
+    if (told !== link.NO_ANSWER && open.device && (await link.standing(open.device.token)).wipe === true) await wipeAsAsked();
     return;
   }
   now.who = told;

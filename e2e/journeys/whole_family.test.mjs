@@ -31,7 +31,7 @@ async function importCensus(page, prefix) {
   await page.goto("/imports");
   await look(page);
   const file = Buffer.from(CENSUS.replaceAll("TRI", prefix));
-  await page.getByLabel("The census, as an XML file").setInputFiles({ name: "census.xml", mimeType: "text/xml", buffer: file });
+  await page.getByLabel("The census as an XML file, or the SSDA903 return as a zip or XML file").setInputFiles({ name: "census.xml", mimeType: "text/xml", buffer: file });
   await page.getByRole("button", { name: "Import the file" }).click();
   await page.getByRole("heading", { name: "Import of census.xml" }).waitFor();
   await page.getByRole("link", { name: `Child ${prefix}700103 (name not known)` }).waitFor();

@@ -40,9 +40,18 @@ pub struct Asked<'a> {
 ///
 /// The files cannot be read as that return, with the file and the line.
 pub fn check(asked: Asked<'_>, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+    check_so_far(asked, Date::MAX, progress)
+}
+
+/// The same for a return whose year goes on: what is not due until a day has come is not looked for.
+///
+/// # Errors
+///
+/// The files cannot be read as that return, with the file and the line.
+pub fn check_so_far(asked: Asked<'_>, until: Date, progress: Progress<'_>) -> Result<Checked, Unreadable> {
     match (asked.kind, asked.period) {
-        (ReturnKind::Census, Period::Year(year)) => census(asked, year, progress),
-        (ReturnKind::LookedAfter, Period::Year(year)) => looked_after(asked, year, progress),
+        (ReturnKind::Census, Period::Year(year)) => census(asked, year, until, progress),
+        (ReturnKind::LookedAfter, Period::Year(year)) => looked_after(asked, year, until, progress),
         (ReturnKind::AnnexA, Period::AsAt(day)) => lists(asked, day, progress),
         (ReturnKind::Census | ReturnKind::LookedAfter, Period::AsAt(_)) => Err(Unreadable::at(
             &asked.given,
@@ -68,7 +77,7 @@ pub fn authority_code(typed: &str) -> Result<Text, String> {
     })
 }
 
-fn census(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+fn census(asked: Asked<'_>, year: i16, until: Date, progress: Progress<'_>) -> Result<Checked, Unreadable> {
     let mut files = asked.files.into_iter();
     let (Some(file), None) = (files.next(), files.next()) else {
         return Err(Unreadable::at(
@@ -79,7 +88,7 @@ fn census(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked
     };
     let read = cin_census::read::read(&file.name, file.bytes)?;
     let returned = cin_census::child::Return::assemble(read.tables);
-    let report = cin_census::check::check(&returned, year, progress);
+    let report = cin_census::check::check_so_far(&returned, year, until, progress);
     Ok(Checked {
         kind: asked.kind,
         period: asked.period.to_string(),
@@ -91,7 +100,12 @@ fn census(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked
     })
 }
 
-fn looked_after(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<Checked, Unreadable> {
+fn looked_after(
+    asked: Asked<'_>,
+    year: i16,
+    until: Date,
+    progress: Progress<'_>,
+) -> Result<Checked, Unreadable> {
     let this = ssda903::read::read(asked.files)?;
     let mut files = named(this.files, Year::This);
     let mut notes: Notes = this.notes;
@@ -103,6 +117,7 @@ fn looked_after(asked: Asked<'_>, year: i16, progress: Progress<'_>) -> Result<C
         last = read.tables;
     }
     let mut collection = Collection::of(year);
+    collection.end = collection.end.min(until);
     collection.authority = asked.authority;
     collection.format = this.format;
     if !asked.providers.is_empty() {
@@ -190,6 +205,24 @@ mod tests {
         ] {
             let asked = Asked { period, ..asked(kind, &[("a", "<Message/>")]) };
             assert!(check(asked, &quietly).unwrap_err().words.contains("is checked for"), "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_due_before_the_year_ends_is_not_found_while_it_goes_on() {
+        let census = "<Message><Children><Child><ChildIdentifiers><LAchildID>1</LAchildID></ChildIdentifiers>\
+                      <CINdetails><CINreferralDate>2026-01-05</CINreferralDate><Assessments>\
+                      <AssessmentActualStartDate>2026-01-05</AssessmentActualStartDate></Assessments></CINdetails>\
+                      </Child></Children></Message>";
+        // The 45th working day after 5 January 2026 is 9 March.
+        for (until, found) in
+            [(jiff::civil::date(2026, 3, 6), false), (jiff::civil::date(2026, 3, 9), true), (Date::MAX, true)]
+        {
+            let asked =
+                Asked { period: Period::Year(2026), ..asked(ReturnKind::Census, &[("a.xml", census)]) };
+            let report = check_so_far(asked, until, &quietly).unwrap().report;
+            let is_found = report.findings.iter().any(|finding| finding.code == "8670Q");
+            assert_eq!(is_found, found, "{until}");
         }
     }
 

@@ -66,6 +66,8 @@ ids! {
     AddressId
     /// A child's adoption.
     AdoptionId
+    /// That the return of a year told of an adoption.
+    AdoptionToldId
     /// A decision that a child should be placed for adoption.
     AdoptionDecisionId
     /// A worker's role for a child, from one date to another.

@@ -8,6 +8,7 @@ mod census;
 pub mod child;
 pub(crate) mod children;
 pub mod daily_flow;
+mod looked_after;
 pub mod made;
 mod pages;
 #[cfg(test)]

@@ -1,12 +1,14 @@
 //! Statutory files read into the record, with where each fact came from, and what could not be understood kept whole.
 //!
-//! A children in need census of any year from 2017 on. Checking a file without keeping it is not here.
+//! A children in need census of any year from 2017 on, and SSDA903 returns, a folder a year. Checking a file without keeping it is not here.
 
 pub mod actions;
 mod census;
 mod changes;
 mod file;
+mod finding;
 mod job;
+pub mod looked_after;
 mod pages;
 mod sql;
 #[cfg(test)]

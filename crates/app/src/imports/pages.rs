@@ -10,7 +10,7 @@ use super::actions::check_census;
 use super::changes::{self, ChangesPage};
 use super::file::year_in_words;
 use super::job::{self, Standing};
-use super::sql;
+use super::{looked_after, sql, writing};
 use crate::journey::rows::Import;
 use crate::platform::access::{Grant, Subject, may, permit};
 use crate::platform::context::Ctx;
@@ -111,7 +111,7 @@ fn list_with(
 pub(super) fn bring(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let grant = granted(ctx)?;
     let problem = match asked.file("file") {
-        None => Problem::invalid("file", "Choose the XML file of the census"),
+        None => Problem::invalid("file", "Choose the file"),
         Some(sent) => match begin(ctx, &grant, sent) {
             Ok(job) => return Reply::see(format!("/imports/jobs/{job}")),
             Err(problem) => problem,
@@ -126,8 +126,14 @@ pub(super) fn bring(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
 }
 
 fn begin(ctx: &Ctx, grant: &Grant<may::ImportReturn>, sent: &Sent) -> Result<JobId, Problem> {
-    check_census(sent.path(), &mut |_, _| {})?;
-    job::ask(ctx, grant, sent.path(), &sent.name)
+    let kind = if looked_after::is_one(sent.path())? {
+        looked_after::check(sent.path(), &sent.name, None, ctx.today)?;
+        looked_after::KIND
+    } else {
+        check_census(sent.path(), &mut |_, _| {})?;
+        writing::KIND
+    };
+    job::ask(ctx, grant, sent.path(), &sent.name, kind)
 }
 
 /// How far an import has come. The browser asks again by itself until it is done.

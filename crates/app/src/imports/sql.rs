@@ -178,9 +178,8 @@ fn who_it_is_now(tx: &mut Tx, authority: AuthorityId, mut person: PersonId) -> R
     Ok(person)
 }
 
-/// A person with everything that a census can speak of. New rows belong to their family, or to a fresh one where
-/// they have none.
-pub(super) fn load(
+/// A person with who they are. New rows belong to their family, or to a fresh one where they have none.
+pub(super) fn load_person(
     tx: &mut Tx,
     authority: AuthorityId,
     person: PersonId,
@@ -189,25 +188,36 @@ pub(super) fn load(
     let mut load = Load { tx, authority, person };
     let row: Option<Person> = load.records(&PERSON)?.into_iter().next();
     let family = load.records::<FamilyMember>(&MEMBERSHIPS)?.first().map(|member| member.family_id);
+    let row = row.ok_or_else(|| Problem::fault("an identifier belongs to nobody"))?;
+    let identifiers = load.kept(&IDENTIFIERS)?;
+    Ok(Known { person: Kept::held(row.clone()), identifiers, ..Known::of(row, family.unwrap_or(fresh)) })
+}
+
+/// A person with everything that a census can speak of.
+pub(super) fn load(
+    tx: &mut Tx,
+    authority: AuthorityId,
+    person: PersonId,
+    fresh: FamilyId,
+) -> Result<Known, Problem> {
+    let known = load_person(tx, authority, person, fresh)?;
+    let mut load = Load { tx, authority, person };
     Ok(Known {
-        person: Kept::held(row.ok_or_else(|| Problem::fault("an identifier belongs to nobody"))?),
-        family_id: family.unwrap_or(fresh),
-        family: None,
-        member: None,
-        identifiers: load.kept(&IDENTIFIERS)?,
         referrals: load.kept(&REFERRALS)?,
         assessments: load.kept(&ASSESSMENTS)?,
         need_plans: load.kept(&NEED_PLANS)?,
         enquiries: load.kept(&ENQUIRIES)?,
         protection_plans: load.kept(&PROTECTION_PLANS)?,
         protection_reviews: load.kept(&PROTECTION_REVIEWS)?,
+        ..known
     })
 }
 
-struct Load<'a, 'c> {
-    tx: &'a mut Tx<'c>,
-    authority: AuthorityId,
-    person: PersonId,
+/// Rows of one person, each held as it stands.
+pub(super) struct Load<'a, 'c> {
+    pub(super) tx: &'a mut Tx<'c>,
+    pub(super) authority: AuthorityId,
+    pub(super) person: PersonId,
 }
 
 impl Load<'_, '_> {
@@ -215,7 +225,7 @@ impl Load<'_, '_> {
         self.tx.records(statement, values![self.authority, self.person])
     }
 
-    fn kept<R: Record + Clone + PartialEq>(
+    pub(super) fn kept<R: Record + Clone + PartialEq>(
         &mut self,
         statement: &'static Statement,
     ) -> Result<Vec<Kept<R>>, Problem> {

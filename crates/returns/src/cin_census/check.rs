@@ -1,5 +1,7 @@
 //! Checking a census: every rule in force on every child, on every core.
 
+use jiff::civil::Date;
+
 use super::census::Census;
 use super::child::Return;
 use super::rules::CATALOGUE;
@@ -11,7 +13,14 @@ use crate::rules::running::{Progress, over_all, quietly, run_one};
 
 /// Checks a census with every rule in force for a collection year.
 pub fn check(returned: &Return, year: i16, progress: Progress<'_>) -> Report {
-    check_with(&in_force(CATALOGUE, year), returned, year, progress)
+    check_so_far(returned, year, Date::MAX, progress)
+}
+
+/// The same for a census whose year goes on: what is not due until a day has come is not looked for.
+pub fn check_so_far(returned: &Return, year: i16, until: Date, progress: Progress<'_>) -> Report {
+    let mut census = Census::of(year, &returned.tables);
+    census.end = census.end.min(until);
+    check_census(&in_force(CATALOGUE, year), returned, &census, progress)
 }
 
 /// What the rules in force find about single children; those over the whole return are left out.
@@ -21,12 +30,20 @@ pub fn of_children(returned: &Return, census: &Census) -> Vec<Finding> {
 
 /// Checks a census with these rules, whatever years they are in force.
 pub fn check_with(rules: &[Listed<Shape>], returned: &Return, year: i16, progress: Progress<'_>) -> Report {
-    let census = Census::of(year, &returned.tables);
+    check_census(rules, returned, &Census::of(year, &returned.tables), progress)
+}
+
+fn check_census(
+    rules: &[Listed<Shape>],
+    returned: &Return,
+    census: &Census,
+    progress: Progress<'_>,
+) -> Report {
     let run = rules.iter().map(|listed| listed.rule.code).collect();
-    let mut findings = on_children(rules, returned, &census, progress);
+    let mut findings = on_children(rules, returned, census, progress);
     let nobody = Text::default();
     for listed in rules {
-        run_one(*listed, &nobody, &mut findings, |shape, sink| shape.on_whole(returned, &census, sink));
+        run_one(*listed, &nobody, &mut findings, |shape, sink| shape.on_whole(returned, census, sink));
     }
     Report { findings, not_run: vec![], run }
 }

@@ -80,6 +80,21 @@ impl fmt::Display for Note {
     }
 }
 
+/// A value that stood where no table has a place for it, for whoever keeps everything.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stray {
+    /// The file's name.
+    pub file: String,
+    /// The line, from 1.
+    pub line: u64,
+    /// Whose row it was in, where that was told.
+    pub child: String,
+    /// The name at the head of its column; blank beyond the last.
+    pub column: String,
+    /// The value.
+    pub text: String,
+}
+
 /// The notes of a reading. After a thousand the rest are counted, not kept.
 #[derive(Debug, Clone, Default)]
 pub struct Notes {
@@ -87,6 +102,8 @@ pub struct Notes {
     pub kept: Vec<Note>,
     /// How many more there were.
     pub more: u64,
+    /// Every value that no table has a place for.
+    pub strays: Vec<Stray>,
 }
 
 /// How many notes are kept.
@@ -107,5 +124,6 @@ impl Notes {
         let room = MOST_NOTES.saturating_sub(self.kept.len());
         self.more += other.more + other.kept.len().saturating_sub(room) as u64;
         self.kept.extend(other.kept.into_iter().take(room));
+        self.strays.extend(other.strays);
     }
 }

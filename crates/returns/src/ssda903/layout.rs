@@ -20,6 +20,8 @@ pub(crate) struct Layout {
     pub(crate) table: &'static str,
     /// For each value from the left, its column's place in the table.
     pub(crate) places: Vec<Option<usize>>,
+    /// The names at the head, as they were written.
+    pub(crate) head: Vec<String>,
     /// The columns of the table.
     pub(crate) columns: &'static [&'static str],
     /// Which of them hold dates.
@@ -58,7 +60,8 @@ impl Layout {
         let placement_places = OPTIONAL[1..].iter().any(|column| {
             columns.iter().position(|other| other == column).is_some_and(|at| places.contains(&Some(at)))
         });
-        Some(Self { table, places, columns, dates: Tables::dates(table), placement_places })
+        let (head, dates) = (head.to_vec(), Tables::dates(table));
+        Some(Self { table, places, head, columns, dates, placement_places })
     }
 }
 

@@ -3,6 +3,7 @@
 //! Reading and writing its files is beside this; what a rule may use is in `writing`.
 
 pub mod answers;
+pub mod assemble;
 pub mod child;
 pub mod collection;
 pub mod providers;

@@ -7,7 +7,7 @@ use super::tables::Tables;
 use crate::cell::day_first;
 use crate::files::csv::{Csv, Record};
 use crate::files::dates::{OtherShapes, in_another_shape};
-use crate::files::{MOST_ROWS, Notes, STRANGE, STRANGE_CHARACTER, Unreadable};
+use crate::files::{MOST_ROWS, Notes, STRANGE, STRANGE_CHARACTER, Stray, Unreadable};
 use crate::table::Origin;
 
 /// Reads a file into the tables. Nothing comes of a file that is no table of the return but a note.
@@ -89,6 +89,7 @@ impl Rows<'_> {
         let mut cells: Vec<(usize, &str)> = Vec::with_capacity(n);
         let mut understood: Vec<(usize, String)> = vec![];
         let mut n_values = 0;
+        let mut strays: Vec<(usize, String)> = vec![];
         if !self.strange && record.values().any(|value| value.contains(STRANGE)) {
             self.strange = true;
             self.notes.add(self.file, record.line, STRANGE_CHARACTER);
@@ -99,9 +100,12 @@ impl Rows<'_> {
                     Some(date) => understood.push((place, date)),
                     None => cells.push((place, value)),
                 }
-            } else if n_values >= n && !value.trim().is_empty() {
-                let words = format!("{} stands beyond the last column, and was not read", short(value));
-                self.notes.add(self.file, record.line, words);
+            } else if !value.trim().is_empty() {
+                if n_values >= n {
+                    let words = format!("{} stands beyond the last column, and was not read", short(value));
+                    self.notes.add(self.file, record.line, words);
+                }
+                strays.push((n_values, value.trim().to_owned()));
             }
             n_values += 1;
         }
@@ -110,6 +114,15 @@ impl Rows<'_> {
             self.short_line = if self.n_short == 1 { record.line } else { self.short_line };
         }
         cells.extend(understood.iter().map(|(place, date)| (*place, date.as_str())));
+        // The child's number is every table's first column.
+        let child = cells.iter().find(|(place, _)| *place == 0).map_or("", |(_, text)| text.trim());
+        self.notes.strays.extend(strays.into_iter().map(|(at, text)| Stray {
+            file: self.file.to_owned(),
+            line: record.line,
+            child: child.to_uppercase(),
+            column: self.layout.head.get(at).cloned().unwrap_or_default(),
+            text,
+        }));
         let line = u32::try_from(record.line).unwrap_or(0);
         tables.add(self.layout.table, Origin::new(self.row, line), &cells);
         self.row += 1;
@@ -186,6 +199,19 @@ mod tests {
         let told = ["line 2: more stands beyond the last column", "line 3: this row has fewer values"];
         let tables = check("CHILD,DOB,DOLO_START,DOLO_END\n7,,,,more\n8,\n", &told);
         assert_eq!(tables.dolo.len(), 2);
+    }
+
+    #[test]
+    fn a_value_without_a_place_is_kept_with_whose_it_is() {
+        let (mut tables, mut notes) = (Tables::default(), Notes::default());
+        let text = "DOB,SHOES,CHILD,DOLO_START,DOLO_END\n,4,a7,,,more\n,,8,,\n";
+        read("a.csv", text.as_bytes(), &mut tables, &mut notes).unwrap();
+        let strays: Vec<_> = notes
+            .strays
+            .iter()
+            .map(|s| (s.line, s.child.as_str(), s.column.as_str(), s.text.as_str()))
+            .collect();
+        assert_eq!(strays, [(2, "A7", "SHOES", "4"), (2, "A7", "", "more")]);
     }
 
     #[test]

@@ -24,6 +24,26 @@ pub fn write(tables: &Tables, table: &str, mut out: impl Write) -> io::Result<()
     out.flush()
 }
 
+/// Writes these tables as one zip, a file a table.
+///
+/// # Errors
+///
+/// The zip cannot be written.
+pub fn write_zip(
+    tables: &Tables,
+    names: impl Iterator<Item = &'static str>,
+    out: impl Write + io::Seek,
+) -> io::Result<()> {
+    let mut zip = zip::ZipWriter::new(out);
+    for table in names {
+        zip.start_file(file_name(table), zip::write::SimpleFileOptions::default())
+            .map_err(io::Error::other)?;
+        write(tables, table, &mut zip)?;
+    }
+    zip.finish().map_err(io::Error::other)?;
+    Ok(())
+}
+
 /// The columns a table is written with: what is worked out, or stands in another file, only where it is there.
 pub fn columns(tables: &Tables, table: &str) -> Vec<&'static str> {
     let is_written = |column: &&str| match *column {

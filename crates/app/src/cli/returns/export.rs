@@ -9,7 +9,7 @@ use kith_returns::report::thousands;
 
 use crate::cli::{Failed, Place, open};
 use crate::exports::daily_flow::{self, Batch, Counts};
-use crate::exports::made::{Export, make};
+use crate::exports::made::{Export, make, make_folder};
 
 /// Who exports when nobody is signed in.
 const OWN: &str = "Kith export";
@@ -20,6 +20,14 @@ pub(in crate::cli) enum ExportCommand {
     /// Make the children in need census of a year, as the XML file that the Department takes.
     Cin {
         /// The collection year: 2026 for the census of 1 April 2025 to 31 March 2026.
+        #[arg(long)]
+        year: i16,
+        #[command(flatten)]
+        to: To,
+    },
+    /// Make the SSDA903 return of a year, as a folder of CSV files or, where OUT ends in .zip, as a zip of them.
+    Ssda903 {
+        /// The collection year: 2026 for 1 April 2025 to 31 March 2026.
         #[arg(long)]
         year: i16,
         #[command(flatten)]
@@ -54,8 +62,8 @@ pub(in crate::cli) enum ExportCommand {
 pub(in crate::cli) struct To {
     #[command(flatten)]
     place: Place,
-    /// Where the file is put.
-    #[arg(short, long, value_name = "FILE")]
+    /// Where the file or folder is put.
+    #[arg(short, long, value_name = "OUT")]
     out: PathBuf,
     /// The email of whoever makes it; otherwise it is Kith's own export.
     #[arg(long = "as", value_name = "EMAIL")]
@@ -66,6 +74,7 @@ pub(in crate::cli) struct To {
 pub(in crate::cli) fn export(command: ExportCommand) -> Result<(), Failed> {
     match command {
         ExportCommand::Cin { year, to } => made(ReturnKind::Census, Period::Year(year), &to),
+        ExportCommand::Ssda903 { year, to } => made(ReturnKind::LookedAfter, Period::Year(year), &to),
         ExportCommand::AnnexA { as_at, to } => made(ReturnKind::AnnexA, Period::AsAt(as_at), &to),
         ExportCommand::DailyFlow { child, all, sent, to } => {
             let batch = match &child {
@@ -98,7 +107,14 @@ fn made(kind: ReturnKind, period: Period, to: &To) -> Result<(), Failed> {
     let runtime = open::runtime()?;
     let app = open::app(&to.place, &runtime)?;
     let acting = open::acting(&app, to.by.as_deref(), OWN)?;
-    let made = make(&app.db, acting, kind, period, &to.out).map_err(Failed::new)?;
+    let is_zip = to.out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"));
+    let made = match (kind, period) {
+        (ReturnKind::LookedAfter, Period::Year(year)) if !is_zip => {
+            make_folder(&app.db, acting, year, &to.out)
+        }
+        _ => make(&app.db, acting, kind, period, &to.out),
+    };
+    let made = made.map_err(Failed::new)?;
     println!("{}", told(kind, period, &made, to));
     Ok(())
 }

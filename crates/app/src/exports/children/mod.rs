@@ -5,6 +5,8 @@
 
 mod sql;
 
+pub(in crate::exports) use sql::of_people;
+
 use std::collections::HashMap;
 
 use kith_practice::people::IdentifierScheme;
@@ -115,7 +117,7 @@ pub(crate) fn read_child(
     authority: AuthorityId,
     person: PersonId,
 ) -> Result<Option<ChildRows>, Problem> {
-    Ok(read_stretch(tx, authority, &[person])?.into_iter().next())
+    Ok(read_stretch(tx, authority, &[person])?.0.into_iter().next())
 }
 
 /// Hands on every child of these, whole, in stretches.
@@ -126,9 +128,9 @@ pub(crate) fn each_stretch(
     work: &mut dyn FnMut(&mut Tx, Stretch) -> Result<(), Problem>,
 ) -> Result<(), Problem> {
     for wanted in children.chunks(STRETCH) {
-        let children = read_stretch(tx, authority, wanted)?;
+        let (children, whose) = read_stretch(tx, authority, wanted)?;
         let (first, last) = (wanted[0], wanted[wanted.len() - 1]);
-        work(tx, Stretch { first, last, children })?;
+        work(tx, Stretch { first, last, children, whose })?;
     }
     Ok(())
 }
@@ -138,6 +140,8 @@ pub(crate) struct Stretch {
     pub(crate) first: PersonId,
     pub(crate) last: PersonId,
     pub(crate) children: Vec<ChildRows>,
+    /// Which of them a record is of: its own, or the one that it was merged into.
+    pub(crate) whose: HashMap<PersonId, usize>,
 }
 
 struct Reading<'a, 'c> {
@@ -171,8 +175,11 @@ impl Reading<'_, '_> {
     }
 }
 
-fn read_stretch(tx: &mut Tx, authority: AuthorityId, wanted: &[PersonId]) -> Result<Vec<ChildRows>, Problem> {
-    let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return Ok(Vec::new()) };
+/// The rows of children, and which of them each record is of.
+type Read = (Vec<ChildRows>, HashMap<PersonId, usize>);
+
+fn read_stretch(tx: &mut Tx, authority: AuthorityId, wanted: &[PersonId]) -> Result<Read, Problem> {
+    let (Some(first), Some(last)) = (wanted.first(), wanted.last()) else { return Ok(Read::default()) };
     let mut reading = Reading { tx, authority, first: *first, last: *last, whose: HashMap::new() };
     let people: Vec<Person> = reading.rows(&sql::PEOPLE)?;
     let (merged, own): (Vec<Person>, Vec<Person>) =
@@ -197,7 +204,7 @@ fn read_stretch(tx: &mut Tx, authority: AuthorityId, wanted: &[PersonId]) -> Res
     reading.give(&sql::ENQUIRIES, &mut children, |child| &mut child.enquiries)?;
     reading.give(&sql::PROTECTION_PLANS, &mut children, |child| &mut child.protection_plans)?;
     reading.give(&sql::PROTECTION_REVIEWS, &mut children, |child| &mut child.protection_reviews)?;
-    Ok(children)
+    Ok((children, reading.whose))
 }
 
 /// Takes out the rows that belong to a referral.

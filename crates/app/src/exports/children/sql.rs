@@ -26,6 +26,7 @@ macro_rules! of_people {
         )
     };
 }
+pub(in crate::exports) use of_people;
 
 statement! {
     /// Whose referral was open, or came, from ?2 to ?3.

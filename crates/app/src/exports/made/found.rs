@@ -57,7 +57,17 @@ fn table_in_words(table: &'static str) -> &'static str {
         "CINplanDates" => "Child in need plan",
         "Section47" => "Section 47 enquiry",
         "ChildProtectionPlans" => "Protection plan",
-        "Reviews" => "Review conference",
+        "Reviews" => "Review",
+        "Header" | "UASC" => "Details",
+        "Episodes" => "Episode of care",
+        "OC2" => "Health in the year",
+        "OC3" => "Care leaver",
+        "AD1" => "Adoption",
+        "PlacedAdoption" => "Decision on adoption",
+        "PrevPerm" => "Permanent home before care",
+        "Missing" => "Time away",
+        "SWEpisodes" => "Social worker",
+        "DoLo" => "Order on liberty",
         other => other,
     }
 }

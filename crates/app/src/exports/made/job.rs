@@ -5,11 +5,13 @@
 
 use std::fs::File;
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use kith_returns::cell::Text;
-use kith_returns::check::{Asked as ToCheck, check};
+use kith_returns::check::{Asked as ToCheck, check_so_far};
 use kith_returns::files::given::GivenFile;
 use kith_returns::kind::{Period, ReturnKind};
+use kith_vocabulary::calendar::london_today;
 use kith_vocabulary::ids::{ExportId, JobId};
 use serde::{Deserialize, Serialize};
 
@@ -95,18 +97,20 @@ fn run(running: &Running) -> Result<String, Problem> {
     running.progress(10)?;
     let made = make_at(&app.db, acting, export_id, kind, period, &path)?;
     running.progress(50)?;
-    let found = check_made(&made, kind, period, &path)?;
+    let found = check_made(&made, kind, period, london_today(acting.now), &path)?;
     running.progress(90)?;
     let body = std::fs::read(&path).map_err(|error| unwritten(&error))?;
     keep_file(app, acting, made, found, body)?;
     Ok("The return is made.".to_owned())
 }
 
-/// What the return's own rules find in what was made, read back from the file as anybody would read it.
+/// What the return's own rules find in what was made, read back from the file as anybody would read it. What is only due
+/// later in a year that goes on is not found.
 fn check_made(
     made: &Made,
     kind: ReturnKind,
     period: Period,
+    today: Date,
     path: &std::path::Path,
 ) -> Result<Vec<Found>, Problem> {
     let file = File::open(path).map_err(|error| unwritten(&error))?;
@@ -119,7 +123,7 @@ fn check_made(
         providers: vec![],
         authority: Text::default(),
     };
-    let checked = check(asked, &|_, _| {}).map_err(|fault| {
+    let checked = check_so_far(asked, today, &|_, _| {}).map_err(|fault| {
         Problem::fault(format!("a return that was just made cannot be read: {}", fault.words))
     })?;
     Ok(found_in(&checked.report.findings, &made.children))

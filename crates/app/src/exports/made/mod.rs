@@ -15,15 +15,18 @@ use std::path::Path;
 use jiff::civil::Date;
 use kith_returns::cin_census::assemble::CensusYear;
 use kith_returns::kind::{Period, ReturnKind};
+use kith_returns::ssda903::assemble::tables_of;
+use kith_returns::ssda903::write_csv;
 use kith_vocabulary::ids::{AuthorityId, ExportId, PersonId};
+use sha2::{Digest, Sha256};
 
 pub(super) use found::cells_in_words;
 pub use rows::Export;
 
-use super::{annex_a, census};
+use super::{annex_a, census, looked_after};
 use crate::platform::access::{Action, Situation, Subject};
 use crate::platform::audit::{self, Line};
-use crate::platform::clock::new_id;
+use crate::platform::clock::{hex, new_id};
 use crate::platform::db::{Db, Tx};
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Acting, Intent, record_task};
@@ -49,6 +52,38 @@ pub fn make(
     let made = make_at(db, acting, new_id(acting.now), kind, period, path)?;
     let export = made.export.clone();
     db.write(move |tx| keep(tx, acting, &made.export))?;
+    Ok(export)
+}
+
+/// Makes the SSDA903 return of a year as a folder of its files, each put in its place when it is whole, and keeps that
+/// it was made. What else is in the folder stays.
+pub fn make_folder(db: &Db, acting: Acting, year: i16, folder: &Path) -> Result<Export, Problem> {
+    std::fs::create_dir_all(folder).map_err(|error| unwritten(&error))?;
+    let collection = CensusYear::ending_in(year);
+    let (tables, children) = db.read(|tx| looked_after::tables(tx, acting.authority, collection))?;
+    let (mut size, mut hashes) = (0, Sha256::new());
+    for table in tables_of(year) {
+        let path = folder.join(write_csv::file_name(table));
+        let ((), bytes, sha256) =
+            put(&path, |out| write_csv::write(&tables, table, out).map_err(|error| unwritten(&error)))?;
+        size += bytes;
+        hashes.update(sha256);
+    }
+    let export = Export {
+        export_id: new_id(acting.now),
+        version: 0,
+        kind: ReturnKind::LookedAfter.key().to_owned(),
+        period: period_text(Period::Year(year)),
+        file_name: name_of(folder),
+        // The hash of the files' hashes, in the order of the return.
+        sha256: hex(&hashes.finalize()),
+        size,
+        children: i64::try_from(children.len()).unwrap_or(i64::MAX),
+        made_by_id: acting.worker,
+        made_at: acting.now,
+    };
+    let made = export.clone();
+    db.write(move |tx| keep(tx, acting, &made))?;
     Ok(export)
 }
 
@@ -111,8 +146,11 @@ fn write(
             let maker = census::maker(la_code(tx, acting.authority)?, acting.now);
             census::write(tx, acting.authority, &maker, CensusYear::ending_in(year), out)
         }
+        (ReturnKind::LookedAfter, Period::Year(year)) => {
+            looked_after::write_zip(tx, acting.authority, CensusYear::ending_in(year), out)
+        }
         (ReturnKind::AnnexA, Period::AsAt(day)) => annex_a::write(tx, acting.authority, day, out),
-        _ => Err(Problem::invalid("kind", "Kith does not make this return from the record yet.")),
+        _ => Err(Problem::invalid("kind", "A year is made for a census or SSDA903, a day for Annex A.")),
     }
 }
 

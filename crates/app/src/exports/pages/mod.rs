@@ -28,7 +28,7 @@ pub(super) use found::list as list_found;
 pub(super) use sent::{send as send_flow, show as show_sending};
 
 /// The returns that can be made; another is offered once it can be.
-const MADE: [ReturnKind; 2] = [ReturnKind::Census, ReturnKind::AnnexA];
+const MADE: [ReturnKind; 3] = ReturnKind::ALL;
 
 /// A return that was made, in words.
 struct Told {

@@ -3,6 +3,7 @@
 mod annex_a;
 mod census;
 mod daily_flow;
+mod looked_after;
 mod pages;
 mod round_trip;
 mod sending;

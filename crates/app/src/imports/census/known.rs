@@ -42,13 +42,13 @@ impl<R: Record + Clone + PartialEq> Kept<R> {
     }
 
     /// Notes that the file speaks of this row. Where it does so again, what it said first stands.
-    pub(super) fn mention(&mut self, weight: Weight) -> Weight {
+    pub(in crate::imports) fn mention(&mut self, weight: Weight) -> Weight {
         self.mentioned += 1;
         if self.mentioned > 1 { Weight::Older } else { weight }
     }
 
     /// Whether the row differs from what the record holds, or is not there yet.
-    pub(super) fn differs(&self) -> Standing {
+    pub(in crate::imports) fn differs(&self) -> Standing {
         match &self.before {
             None => Standing::New,
             Some(before) if *before != self.row => Standing::Changed,
@@ -56,7 +56,7 @@ impl<R: Record + Clone + PartialEq> Kept<R> {
         }
     }
 
-    fn count(&self, counts: &mut Counts) {
+    pub(in crate::imports) fn count(&self, counts: &mut Counts) {
         match self.differs() {
             Standing::New => counts.new_rows += 1,
             Standing::Changed => counts.changed_rows += 1,
@@ -65,7 +65,7 @@ impl<R: Record + Clone + PartialEq> Kept<R> {
         }
     }
 
-    fn save(&mut self, recorder: &mut Recorder) -> Result<(), Problem> {
+    pub(in crate::imports) fn save(&mut self, recorder: &mut Recorder) -> Result<(), Problem> {
         if self.differs() != Standing::Same {
             recorder.save(&mut self.row)?;
         }
@@ -75,7 +75,7 @@ impl<R: Record + Clone + PartialEq> Kept<R> {
 
 /// How a row stands against the record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(in crate::imports) enum Standing {
     New,
     Changed,
     Same,
@@ -127,6 +127,23 @@ macro_rules! each_row {
 }
 
 impl Known {
+    /// Somebody of whom nothing else is known yet.
+    pub(in crate::imports) fn of(person: Person, family_id: FamilyId) -> Self {
+        Known {
+            person: Kept::new(person),
+            identifiers: Vec::new(),
+            family_id,
+            family: None,
+            member: None,
+            referrals: Vec::new(),
+            assessments: Vec::new(),
+            need_plans: Vec::new(),
+            enquiries: Vec::new(),
+            protection_plans: Vec::new(),
+            protection_reviews: Vec::new(),
+        }
+    }
+
     /// Who the child is.
     pub(in crate::imports) fn person_id(&self) -> PersonId {
         self.person.row.person_id

@@ -7,8 +7,7 @@ mod part;
 mod said;
 mod settle;
 
-pub(super) use known::Counts;
-pub(super) use known::{Kept, Known, Weight};
+pub(super) use known::{Counts, Kept, Known, NewId, Weight};
 pub(super) use part::Left;
 pub(super) use said::{ChildSaid, read_child};
 pub(super) use settle::Settling;

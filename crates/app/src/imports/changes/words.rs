@@ -4,11 +4,20 @@ use jiff::civil::Date;
 use kith_vocabulary::birth::Birth;
 use kith_vocabulary::codes::abuse_category::AbuseCategory;
 use kith_vocabulary::codes::assessment_factor::AssessmentFactor;
+use kith_vocabulary::codes::category_of_need::CategoryOfNeed;
 use kith_vocabulary::codes::closure_reason::ClosureReason;
 use kith_vocabulary::codes::disability::Disability;
+use kith_vocabulary::codes::episode_end_reason::EpisodeEndReason;
+use kith_vocabulary::codes::episode_reason::EpisodeReason;
 use kith_vocabulary::codes::ethnicity::Ethnicity;
+use kith_vocabulary::codes::legal_status::LegalStatus;
+use kith_vocabulary::codes::placement_change_reason::PlacementChangeReason;
+use kith_vocabulary::codes::placement_provider::PlacementProvider;
+use kith_vocabulary::codes::placement_type::PlacementType;
+use kith_vocabulary::codes::previous_permanence::PreviousPermanence;
 use kith_vocabulary::codes::primary_need::PrimaryNeed;
 use kith_vocabulary::codes::referral_source::ReferralSource;
+use kith_vocabulary::codes::review_participation::ReviewParticipation;
 use kith_vocabulary::codes::sex::Sex;
 use kith_vocabulary::codes::upn_unknown::UpnUnknown;
 use kith_vocabulary::codes::{CodeList, Coded};
@@ -16,7 +25,7 @@ use kith_vocabulary::time::date_in_words;
 use serde_json::{Map, Value as Json};
 
 /// What people call each table, and the column that tells its rows apart.
-const ROWS: [(&str, &str, &str); 10] = [
+const ROWS: [(&str, &str, &str); 24] = [
     ("person", "Details of the child", ""),
     ("identifier", "Number", "value"),
     ("family", "Family", "name"),
@@ -27,6 +36,20 @@ const ROWS: [(&str, &str, &str); 10] = [
     ("enquiry", "Section 47 enquiry from", "started_on"),
     ("protection_plan", "Child protection plan from", "started_on"),
     ("protection_review", "Review conference of", "reviewed_on"),
+    ("placement", "Placement at", "postcode"),
+    ("care_episode", "Episode of care from", "started_on"),
+    ("care_review", "Review of care on", "reviewed_on"),
+    ("care_check", "Health in care:", "kind"),
+    ("missing_episode", "Away from", "started_on"),
+    ("liberty_order", "Order on liberty from", "started_on"),
+    ("adoption_decision", "Decision on adoption of", "decided_on"),
+    ("adoption", "Adoption, decided on", "decided_on"),
+    ("adoption_told", "Adoption told in the return of", "year"),
+    ("previous_permanence", "Permanent home before care:", "kind"),
+    ("motherhood", "Whether she is a mother:", "answer"),
+    ("asylum", "Seeking asylum until", "ended_on"),
+    ("social_worker_change", "Social worker from", "started_on"),
+    ("leaver_contact", "Care leaver on", "told_on"),
 ];
 
 /// The text of a column.
@@ -83,6 +106,15 @@ pub(super) fn value_in_words(table: &str, column: &str, value: Option<&Json>) ->
         (_, "closure_reason") => code::<ClosureReason>(text),
         (_, "factors") => codes::<AssessmentFactor>(text),
         (_, "initial_category" | "latest_category") => code::<AbuseCategory>(text),
+        ("care_episode", "start_reason") => code::<EpisodeReason>(text),
+        ("care_episode", "legal_status") => code::<LegalStatus>(text),
+        ("care_episode", "category_of_need") => code::<CategoryOfNeed>(text),
+        ("care_episode", "placement_type") => code::<PlacementType>(text),
+        ("care_episode", "placement_provider") => code::<PlacementProvider>(text),
+        ("care_episode", "end_reason") => code::<EpisodeEndReason>(text),
+        ("care_episode", "place_change_reason") => code::<PlacementChangeReason>(text),
+        ("care_review", "participation") => code::<ReviewParticipation>(text),
+        ("previous_permanence", "kind") => code::<PreviousPermanence>(text),
         (_, "birth") => birth(text),
         _ => text.parse::<Date>().map_or_else(|_| text.to_owned(), date_in_words),
     }

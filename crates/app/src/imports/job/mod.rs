@@ -12,6 +12,7 @@ use kith_vocabulary::time::date_in_words;
 use serde::{Deserialize, Serialize};
 
 use super::actions::{Outcome, check_census, import_checked};
+use super::looked_after;
 use crate::platform::access::{Grant, may};
 use crate::platform::clock::new_id;
 use crate::platform::config::Config;
@@ -21,7 +22,7 @@ use crate::platform::problem::Problem;
 use crate::platform::recorder::Acting;
 
 /// Reading a file into the record, as background work.
-pub const JOB: Kind = Kind { name: "import a children in need census", run };
+pub const JOB: Kind = Kind { name: "import a statutory file", run };
 
 /// How far the imports of this process have come, in hundredths.
 ///
@@ -34,6 +35,8 @@ struct Arguments {
     kept_as: String,
     file_name: String,
     import: String,
+    /// Which kind of file it is.
+    kind: String,
 }
 
 /// How an import that was asked for stands.
@@ -53,6 +56,7 @@ pub(super) fn ask(
     _: &Grant<may::ImportReturn>,
     path: &Path,
     file_name: &str,
+    kind: &str,
 ) -> Result<JobId, Problem> {
     let import: ImportId = new_id(ctx.now);
     let kept = kept_at(&ctx.app.config, &import.to_string());
@@ -66,6 +70,7 @@ pub(super) fn ask(
         kept_as: import.to_string(),
         file_name: file_name.to_owned(),
         import: import.to_string(),
+        kind: kind.to_owned(),
     };
     let arguments = serde_json::to_string(&arguments)
         .map_err(|error| Problem::fault(format!("a job's arguments: {error}")))?;
@@ -108,8 +113,13 @@ fn read(running: &Running, arguments: &Arguments, kept: &Path) -> Result<String,
     let import = arguments.import.parse().map_err(|_| Problem::fault("a job's import has no id"))?;
     let under_way = UnderWay::begin(job.job_id);
     let mut told = |done: u64, all: u64| under_way.tell(running, done, all);
-    let checked = check_census(kept, &mut told)?;
-    let outcome = import_checked(&app.db, acting, import, kept, &arguments.file_name, checked, &mut told)?;
+    let outcome = if arguments.kind == looked_after::KIND {
+        let checked = looked_after::check(kept, &arguments.file_name, None, london_today(acting.now))?;
+        looked_after::import_checked(&app.db, acting, import, checked, &mut told)?
+    } else {
+        let checked = check_census(kept, &mut told)?;
+        import_checked(&app.db, acting, import, kept, &arguments.file_name, checked, &mut told)?
+    };
     app.db.write(move |tx| jobs::enqueue(tx, acting, crate::deadlines::JOB.name, "").map(|_| ()))?;
     Ok(match outcome {
         Outcome::Before(before) if before.import_id != import => {

@@ -2,6 +2,7 @@
 
 mod hostile;
 mod keeping;
+mod looked_after;
 mod pages;
 mod years;
 
@@ -142,6 +143,20 @@ fn every_table_that_an_import_fills_has_words_on_its_page() {
         "enquiry",
         "protection_plan",
         "protection_review",
+        "placement",
+        "care_episode",
+        "care_review",
+        "care_check",
+        "missing_episode",
+        "liberty_order",
+        "adoption_decision",
+        "adoption",
+        "adoption_told",
+        "previous_permanence",
+        "motherhood",
+        "asylum",
+        "social_worker_change",
+        "leaver_contact",
     ] {
         assert!(all_tables().any(|known| known.name == table), "{table}");
         let words = super::changes::row_in_words(table, &serde_json::Map::new());

@@ -14,7 +14,7 @@ use crate::platform::recorder::{Intent, record_task};
 use crate::testing::{Answer, SignedIn};
 
 /// Sends a file as a browser does.
-fn send(house: &House, who: &SignedIn, name: &str, content: &[u8]) -> Answer {
+pub(super) fn send(house: &House, who: &SignedIn, name: &str, content: &[u8]) -> Answer {
     let mut body = format!(
         "--line\r\ncontent-disposition: form-data; name=\"csrf\"\r\n\r\n{}\r\n--line\r\n\
          content-disposition: form-data; name=\"file\"; filename=\"{name}\"\r\ncontent-type: text/xml\r\n\r\n",
@@ -126,7 +126,7 @@ fn a_file_that_is_no_census_is_refused_beside_the_question() {
         assert!(answer.body.contains(words), "{}", answer.main());
         assert!(answer.body.contains("href=\"#file\""), "{}", answer.main());
     };
-    check("", b"", "Choose the XML file of the census");
+    check("", b"", "Choose the file");
     check("empty.xml", b"", "Line 1: The file is empty");
     check("other.xml", b"<a>\n</b>", "Line 1: This is not a children in need census");
     assert!(!run_one(&house.app, &crate::job_kinds()).unwrap(), "nothing was asked for");

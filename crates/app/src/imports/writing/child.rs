@@ -3,28 +3,21 @@
 use std::collections::HashSet;
 
 use jiff::civil::Date;
-use kith_practice::family::Part;
-use kith_practice::people::IdentifierScheme;
-use kith_vocabulary::birth::Birth;
 use kith_vocabulary::calendar::london_today;
-use kith_vocabulary::identifiers::upn::Upn;
 use kith_vocabulary::ids::{FamilyId, ImportId, PersonId};
 use uuid::Uuid;
 
 use super::leftover;
-use crate::families::rows::{Family, FamilyMember};
 use crate::imports::census::{ChildSaid, Counts, Kept, Known, Left, Settling, Weight, read_child};
+use crate::imports::finding::{Found, Who, find, new_person, own_family};
 use crate::imports::sql;
 use crate::people::keys::write_keys;
-use crate::people::rows::Person;
 use crate::platform::clock::new_id;
 use crate::platform::problem::Problem;
 use crate::platform::recorder::{Acting, Intent, Tasks};
 use crate::platform::xml::Element;
 use crate::values;
 
-const NOBODY: &str = "The child has neither a child ID nor a UPN, so Kith could not find them again. The child is kept here and not in the record.";
-const SEVERAL: &str = "Several people in the record have this child ID. Merge them first. The child is kept here and not in the record.";
 const TWICE: &str =
     "This child is in the file twice. The first place stands; what differs here is kept beside it.";
 
@@ -38,16 +31,6 @@ pub(super) struct Child<'a> {
     pub(super) element: &'a Element,
 }
 
-/// Who a child of the file is.
-enum Found {
-    /// Nobody yet.
-    New,
-    /// This person.
-    Person(PersonId),
-    /// Nobody can tell; this is why, and who it may be.
-    Unclear(&'static str, Vec<PersonId>),
-}
-
 /// Brings a child into the record. `met` holds who this file told of before.
 pub(super) fn import_child(
     tasks: &mut Tasks,
@@ -55,11 +38,12 @@ pub(super) fn import_child(
     met: &mut HashSet<PersonId>,
 ) -> Result<Counts, Problem> {
     let mut said = read_child(child.element);
-    let found = child.find(tasks, &said, met)?;
+    let who = Who { child_id: said.child_id(), upn: said.upn(), born_on: said.born_on() };
+    let found = find(tasks.tx(), child.acting.authority, who, met)?;
     let fresh: FamilyId = child.new_id().into();
     let mut known = match found {
         Found::Unclear(why, people) => return child.set_aside(tasks, why, &people),
-        Found::New => child.new_person(fresh),
+        Found::New => Known::of(new_person(child.new_id().into()), fresh),
         Found::Person(person) => sql::load(tasks.tx(), child.acting.authority, person, fresh)?,
     };
     if known.family_id == fresh {
@@ -90,96 +74,13 @@ impl Child<'_> {
         london_today(self.acting.now)
     }
 
-    fn find(&self, tasks: &mut Tasks, said: &ChildSaid, met: &HashSet<PersonId>) -> Result<Found, Problem> {
-        let authority = self.acting.authority;
-        if let Some(child_id) = said.child_id() {
-            let found = sql::find_people(tasks.tx(), authority, IdentifierScheme::ChildId, child_id)?;
-            match found.as_slice() {
-                [] => {}
-                [person] => return Ok(Found::Person(*person)),
-                _ => return Ok(Found::Unclear(SEVERAL, found)),
-            }
-        } else if said.upn().is_none() {
-            return Ok(Found::Unclear(NOBODY, Vec::new()));
-        }
-        let Some(upn) = said.upn().filter(|upn| upn.parse::<Upn>().is_ok_and(Upn::check_letter_is_right))
-        else {
-            return Ok(if said.child_id().is_some() {
-                Found::New
-            } else {
-                Found::Unclear(NOBODY, Vec::new())
-            });
-        };
-        let found = sql::find_people(tasks.tx(), authority, IdentifierScheme::Upn, upn)?;
-        match found.as_slice() {
-            [person] if !met.contains(person) && self.may_be(tasks, *person, said)? => {
-                Ok(Found::Person(*person))
-            }
-            _ => Ok(Found::New),
-        }
-    }
-
-    /// Whether a person found by the UPN alone may be the child: numbers are mistyped, births seldom are too.
-    fn may_be(&self, tasks: &mut Tasks, person: PersonId, said: &ChildSaid) -> Result<bool, Problem> {
-        let row: Option<Person> = tasks.tx().find(&sql::PERSON, values![self.acting.authority, person])?;
-        let held = row.and_then(|row| row.birth.born_on());
-        Ok(match (held, said.born_on()) {
-            (Some(held), Some(said)) => held == said,
-            _ => true,
-        })
-    }
-
-    fn new_person(&self, fresh: FamilyId) -> Known {
-        let person = Person {
-            person_id: self.new_id().into(),
-            version: 0,
-            birth: Birth::Unknown,
-            died_on: None,
-            sex: None,
-            gender_identity: None,
-            ethnicity: None,
-            first_language: None,
-            needs_interpreter: None,
-            religion: None,
-            disabilities: String::new(),
-            communication_needs: None,
-            upn_unknown: None,
-            merged_into_id: None,
-        };
-        Known {
-            person: Kept::new(person),
-            identifiers: Vec::new(),
-            family_id: fresh,
-            family: None,
-            member: None,
-            referrals: Vec::new(),
-            assessments: Vec::new(),
-            need_plans: Vec::new(),
-            enquiries: Vec::new(),
-            protection_plans: Vec::new(),
-            protection_reviews: Vec::new(),
-        }
-    }
-
-    /// A census names no family, so that each child begins with one of their own; families are joined later.
     fn add_family(&self, known: &mut Known, said: &ChildSaid) {
         let label = said.child_id().or(said.upn()).unwrap_or("without a number");
-        known.family = Some(Kept::new(Family {
-            family_id: known.family_id,
-            version: 0,
-            name: format!("Family of child {label}"),
-            matters_now: None,
-        }));
-        let today = self.today();
-        known.member = Some(Kept::new(FamilyMember {
-            family_member_id: self.new_id().into(),
-            version: 0,
-            family_id: known.family_id,
-            person_id: known.person_id(),
-            part: Part::Child,
-            starts_on: said.born_on().or(said.first_referral()).unwrap_or(today).min(today),
-            ends_on: None,
-        }));
+        let since = said.born_on().or(said.first_referral());
+        let (family, member) =
+            own_family(&|| self.new_id(), known.family_id, known.person_id(), label, since, self.today());
+        known.family = Some(Kept::new(family));
+        known.member = Some(Kept::new(member));
     }
 
     /// Keeps a child of whom nobody can tell who they are: beside each person whom it may be, so that nobody reads

@@ -23,7 +23,7 @@ use crate::values;
 use child::{Child, import_child};
 
 /// The kind of file, as the import's row keeps it.
-const KIND: &str = "children in need census";
+pub(super) const KIND: &str = "children in need census";
 
 /// Everything that the second reading needs; it may be run again when the database asks for it.
 pub(super) struct Writing {
@@ -183,7 +183,8 @@ impl Writing {
     }
 }
 
-fn add(counts: &mut Counts, more: Counts) {
+/// Adds what one part came to.
+pub(super) fn add(counts: &mut Counts, more: Counts) {
     counts.new_rows += more.new_rows;
     counts.changed_rows += more.changed_rows;
     counts.same_rows += more.same_rows;
@@ -195,7 +196,7 @@ fn left(place: &str, line: u64, why: &str, body: String) -> Left {
 }
 
 /// Keeps parts of the file that are about no child.
-fn save_leftovers(
+pub(super) fn save_leftovers(
     tasks: &mut Tasks,
     acting: Acting,
     import_id: ImportId,
@@ -217,7 +218,12 @@ fn save_leftovers(
 }
 
 /// The row of a part that was set aside.
-fn leftover(id: Uuid, import_id: ImportId, about: Option<(FamilyId, PersonId)>, left: Left) -> Leftover {
+pub(super) fn leftover(
+    id: Uuid,
+    import_id: ImportId,
+    about: Option<(FamilyId, PersonId)>,
+    left: Left,
+) -> Leftover {
     Leftover {
         leftover_id: id.into(),
         version: 0,

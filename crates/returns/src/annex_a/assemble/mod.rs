@@ -1,9 +1,10 @@
 //! Annex A made from the record: what each list holds on a day, and what was known of it then.
 //!
-//! The day may be any day: what came after it is not told. Lists of which the record has no facts yet stay empty, with
-//! their headings. Plain values come in; reading them is the caller's.
+//! The day may be any day: what came after it is not told. Early help assessments and adopters are not in the record, and
+//! their lists stay empty, with their headings. Plain values come in; reading them is the caller's.
 
 mod answers;
+mod care;
 mod rows;
 
 use jiff::civil::Date;
@@ -11,6 +12,7 @@ use kith_vocabulary::calendar::add_months;
 
 use super::lists::Lists;
 use crate::cin_census::assemble::{ChildFacts, ReferralFacts};
+use crate::ssda903::assemble::LookedAfterFacts;
 use rows::Child;
 
 /// A child as the lists need to know them.
@@ -24,6 +26,27 @@ pub struct CaseFacts {
     pub team: Option<String>,
     /// The child's worker, on the day.
     pub worker: Option<String>,
+    /// Contacts about the child: when, and the code of who made them.
+    pub contacts: Vec<(Date, Option<String>)>,
+    /// The child's care; nothing is told of a child who was never in care.
+    pub care: LookedAfterFacts,
+    /// What the permanent home is to be, on the day, in words.
+    pub permanence_plan: Option<String>,
+    /// What the young person is owed after care, on the day.
+    pub owed: Option<LeaverOwed>,
+    /// The family, by a number of its own.
+    pub family: Option<String>,
+}
+
+/// What a young person is owed after care, as far as list 9 tells it apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum LeaverOwed {
+    /// 16 or 17, and has left care.
+    Relevant,
+    /// 18 or over.
+    FormerRelevant,
+    /// Help without a pathway plan.
+    Qualifying,
 }
 
 /// A visit, as far as it concerns one child.
@@ -98,6 +121,10 @@ impl ListDay {
 /// Adds the rows of one child to every list that tells of them.
 pub fn assemble(lists: &mut Lists, case: &CaseFacts, day: ListDay) {
     let child = Child::new(case, day);
+    child.contacts(lists);
+    child.looked_after(lists);
+    child.care_leaver(lists);
+    child.adoption(lists);
     for referral in &case.child.referrals {
         if referral.referred_on > day.on {
             continue;

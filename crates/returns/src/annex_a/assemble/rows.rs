@@ -17,16 +17,16 @@ use crate::table::{Origin, Placed};
 
 /// A child with what stands in each of their rows.
 pub(super) struct Child<'a> {
-    case: &'a CaseFacts,
-    day: ListDay,
-    id: Text,
-    gender: Text,
-    ethnicity: Text,
-    birth_date: Cell<Date>,
-    age: Text,
-    disability: Text,
-    team: Text,
-    worker: Text,
+    pub(super) case: &'a CaseFacts,
+    pub(super) day: ListDay,
+    pub(super) id: Text,
+    pub(super) gender: Text,
+    pub(super) ethnicity: Text,
+    pub(super) birth_date: Cell<Date>,
+    pub(super) age: Text,
+    pub(super) disability: Text,
+    pub(super) team: Text,
+    pub(super) worker: Text,
 }
 
 /// A row with what every row about a child says.
@@ -45,6 +45,7 @@ macro_rules! row {
         }
     };
 }
+pub(super) use row;
 
 impl<'a> Child<'a> {
     pub(super) fn new(case: &'a CaseFacts, day: ListDay) -> Self {
@@ -200,13 +201,13 @@ impl<'a> Child<'a> {
     }
 
     /// The visits by the day at which the child was seen.
-    fn seen(&self) -> impl Iterator<Item = &VisitFacts> {
+    pub(super) fn seen(&self) -> impl Iterator<Item = &VisitFacts> {
         let on = self.day.on;
         self.case.visits.iter().filter(move |visit| visit.seen != SeenHow::NotSeen && visit.happened_on <= on)
     }
 }
 
-fn add<R: Placed>(rows: &mut Vec<R>, mut row: R) {
+pub(super) fn add<R: Placed>(rows: &mut Vec<R>, mut row: R) {
     row.origin_mut().row =
         u32::try_from(rows.len()).expect("a list has fewer than four thousand million rows");
     rows.push(row);

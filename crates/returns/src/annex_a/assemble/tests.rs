@@ -22,6 +22,7 @@ fn case(referral: ReferralFacts) -> CaseFacts {
         visits: vec![],
         team: Some("West".to_owned()),
         worker: Some("Ada Quill".to_owned()),
+        ..CaseFacts::default()
     }
 }
 
@@ -150,5 +151,121 @@ fn a_case_is_what_is_open_in_it() {
         ),
     ] {
         assert_eq!(status(&referral, day()), words);
+    }
+}
+
+mod in_care {
+    use super::*;
+    use crate::ssda903::assemble::{AdoptionFacts, ContactFacts, EpisodeFacts, LookedAfterFacts};
+
+    fn episode(place: usize, from: Date, until: Option<Date>, status: &str) -> EpisodeFacts {
+        EpisodeFacts {
+            place,
+            started_on: from,
+            ended_on: until,
+            legal_status: Some(status.to_owned()),
+            placement_type: Some("U4".to_owned()),
+            end_reason: until.map(|_| "E4A".to_owned()),
+            ..EpisodeFacts::default()
+        }
+    }
+
+    fn in_care(episodes: Vec<EpisodeFacts>) -> CaseFacts {
+        let care = LookedAfterFacts { episodes, ..LookedAfterFacts::default() };
+        CaseFacts { care, ..case(referred(date(2020, 1, 1))) }
+    }
+
+    /// What stands under a heading of the only row of a list.
+    fn told(case: &CaseFacts, list: &str, heading: &str) -> String {
+        let mut lists = Lists::default();
+        assemble(&mut lists, case, day());
+        let rows = lists.rows(list);
+        assert_eq!(rows.len(), 1, "{list}");
+        rows[0].value(heading).unwrap().to_string()
+    }
+
+    #[test]
+    fn a_child_in_care_is_told_with_their_period_status_and_placement() {
+        let case = in_care(vec![
+            episode(0, date(2024, 1, 1), Some(date(2025, 9, 1)), "C1"),
+            episode(1, date(2025, 9, 1), Some(date(2026, 2, 1)), "C1"),
+            episode(1, date(2026, 2, 1), None, "C2"),
+        ]);
+        for (heading, expected) in [
+            ("Date Started to be Looked After", "2024-01-01"),
+            ("Start date of current legal status", "2026-02-01"),
+            ("Start Date of Most Recent Placement", "2025-09-01"),
+            ("Number of Placements in the Last 12 months", "2"),
+            ("Date Ceased to be Looked After", ""),
+            (
+                "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)",
+                "b) No",
+            ),
+        ] {
+            assert_eq!(told(&case, "List 8", heading), expected, "{heading}");
+        }
+    }
+
+    #[test]
+    fn somebody_who_left_care_is_told_for_six_months() {
+        for (until, n) in [
+            (Some(date(2025, 12, 29)), 0),
+            (Some(date(2025, 12, 30)), 1),
+            (Some(date(2026, 7, 1)), 1),
+            (None, 1),
+        ] {
+            let case = in_care(vec![episode(0, date(2024, 1, 1), until, "C2")]);
+            assert_eq!(rows(&case, "List 8").len(), n, "{until:?}");
+        }
+        let later = in_care(vec![episode(0, date(2026, 7, 1), None, "C2")]);
+        assert!(rows(&later, "List 8").is_empty(), "care to come is not told");
+        let again = in_care(vec![
+            episode(0, date(2025, 1, 1), Some(date(2025, 8, 1)), "V2"),
+            episode(1, date(2026, 1, 1), None, "V2"),
+        ]);
+        let heading = "Is this a second or subsequent period of being a Looked After Child within the last 12 months (Y/N)";
+        assert_eq!(told(&again, "List 8", heading), "a) Yes");
+    }
+
+    #[test]
+    fn a_care_leaver_is_told_as_they_were_last() {
+        let contact = |told_on, activity: &str| ContactFacts {
+            told_on,
+            in_touch: Some("YES".to_owned()),
+            activity: Some(activity.to_owned()),
+            accommodation: Some("B2".to_owned()),
+        };
+        let mut case = in_care(vec![]);
+        case.care.contacts = vec![
+            contact(date(2026, 6, 30), "F1"),
+            contact(date(2026, 1, 1), "P1"),
+            contact(date(2026, 7, 1), "0"),
+        ];
+        assert!(rows(&case, "List 9").is_empty(), "nothing is owed");
+        case.owed = Some(LeaverOwed::FormerRelevant);
+        assert_eq!(told(&case, "List 9", "Eligibility Category"), "b) Former relevant child");
+        assert_eq!(told(&case, "List 9", "LA in Touch"), "a) Yes");
+        assert_eq!(told(&case, "List 9", "Suitability of Accommodation"), "b) Unsuitable");
+        assert!(told(&case, "List 9", "Activity Status").starts_with("F1: "));
+    }
+
+    #[test]
+    fn a_child_to_be_adopted_is_told_until_a_year_after() {
+        for (reversed, n) in [(None, 1), (Some(date(2025, 6, 30)), 1), (Some(date(2025, 6, 29)), 0)] {
+            let mut case = in_care(vec![]);
+            case.care.adoption_decisions = vec![(Some(date(2025, 1, 1)), reversed, None)];
+            case.care.adoptions =
+                vec![AdoptionFacts { matched_on: Some(date(2025, 5, 1)), ..AdoptionFacts::default() }];
+            assert_eq!(rows(&case, "List 10").len(), n, "{reversed:?}");
+        }
+    }
+
+    #[test]
+    fn a_contact_is_told_for_six_months() {
+        let mut case = in_care(vec![]);
+        case.contacts = [date(2025, 12, 29), date(2025, 12, 30), date(2026, 6, 30), date(2026, 7, 1)]
+            .map(|day| (day, Some("1A".to_owned())))
+            .to_vec();
+        assert_eq!(rows(&case, "List 1").len(), 2);
     }
 }

@@ -45,12 +45,12 @@ impl CensusYear {
     }
 
     /// The day, if it was known by the end of the year.
-    fn known(self, day: Option<Date>) -> Option<Date> {
+    pub(crate) fn known(self, day: Option<Date>) -> Option<Date> {
         day.filter(|day| *day <= self.end)
     }
 
     /// Whether something that went on from one day to another, or still does, went on in the year.
-    fn saw(self, started_on: Date, ended_on: Option<Date>) -> bool {
+    pub(crate) fn saw(self, started_on: Date, ended_on: Option<Date>) -> bool {
         started_on <= self.end && ended_on.is_none_or(|ended| ended >= self.start)
     }
 }

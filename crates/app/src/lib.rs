@@ -7,6 +7,7 @@ pub mod answers;
 pub mod assessments;
 pub mod care;
 pub mod cli;
+pub mod coordination;
 pub mod deadlines;
 pub mod demo;
 pub mod details;
@@ -76,6 +77,7 @@ pub fn routes() -> Vec<Route> {
         assessments::ROUTES,
         visits::ROUTES,
         files::ROUTES,
+        coordination::ROUTES,
         plans::ROUTES,
         protection::ROUTES,
         meetings::ROUTES,
@@ -106,6 +108,7 @@ pub fn tellers() -> Vec<Teller> {
         journey::story::STORY,
         allocations::story::STORY,
         files::STORY,
+        coordination::STORY,
     ]
 }
 

@@ -30,6 +30,11 @@ crate::stored_as_text! {
     kith_practice::visit::Mode
     kith_practice::visit::Place
     kith_practice::visit::Seen
+    kith_practice::desk::Wanted
+    kith_practice::desk::PartKind
+    kith_practice::desk::BriefState
+    kith_practice::desk::PartState
+    kith_practice::desk::Side
     kith_practice::deadlines::HappeningKind
     kith_practice::deadlines::DeadlineState
     kith_practice::deadlines::Amount

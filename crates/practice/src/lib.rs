@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod care;
 pub mod deadlines;
+pub mod desk;
 pub mod family;
 pub mod file;
 pub mod genogram;

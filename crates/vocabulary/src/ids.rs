@@ -88,6 +88,16 @@ ids! {
     CareEpisodeId
     /// A review of a child's care.
     CareReviewId
+    /// A reply that somebody outside is to give.
+    AwaitedReplyId
+    /// What a worker leaves for a co-ordinator to draft or arrange.
+    BriefId
+    /// A part of the draft of a brief.
+    BriefPartId
+    /// The visit that a brief's draft tells.
+    BriefVisitId
+    /// Minutes spent at a co-ordinator's desk.
+    DeskWorkId
     /// What somebody told the service about children of a family.
     ContactId
     /// What a contact leads to for one child.

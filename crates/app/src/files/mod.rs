@@ -9,7 +9,7 @@ mod lists;
 mod pages;
 pub mod rows;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use actions::{Belongs, MOST, Taken, hang, keep, take_in, take_in_all};
 pub use lists::{FileCard, of_record};

@@ -46,8 +46,9 @@ pub struct Shell {
     pub release: &'static str,
 }
 
-const LINKS: [(&str, &str, Action); 8] = [
+const LINKS: [(&str, &str, Action); 9] = [
     ("/today", "Today", Action::ViewToday),
+    ("/desk", "Desk", Action::ViewDesk),
     ("/front-door", "Front door", Action::ViewFrontDoor),
     ("/search", "Search", Action::Search),
     ("/team", "Team", Action::ViewTeam),
@@ -127,6 +128,16 @@ const DONE: &[(&str, &str)] = &[
     ("time-limit-set", "The time limit is set. What is due is worked out again within a minute."),
     ("restricted", "The record is restricted."),
     ("unrestricted", "The restriction is ended."),
+    ("brief-left", "The brief is with the desk."),
+    ("brief-withdrawn", "The brief is taken back. Nothing of it reaches the record."),
+    ("draft-sent", "The draft is with the worker. It is in the record once they confirm it."),
+    ("draft-confirmed", "It is confirmed and in the record."),
+    ("draft-returned", "What you gave back is with the desk again. What you confirmed stays confirmed."),
+    ("draft-read", "What you said is kept."),
+    ("reply-chased", "It is noted that they were chased."),
+    ("reply-noted", "The reply is noted."),
+    ("serving-arranged", "It is arranged."),
+    ("serving-ended", "It is ended."),
     ("file-added", "It is kept with the record."),
     ("file-taken-away", "The file is taken away. That it was here stays in the record."),
     ("account-made", "The account is made."),

@@ -76,6 +76,9 @@ fn a_co_ordinator_never_finishes_what_the_worker_must() {
             Action::DecideAssessment,
             Action::CorrectAssessment,
             Action::TakeAwayFile,
+            Action::LeaveBrief,
+            Action::ConfirmDraft,
+            Action::ArrangeServing,
         ] {
             assert!(!allows(&[Role::Coordinator], action, situation));
         }

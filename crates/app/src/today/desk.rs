@@ -32,6 +32,7 @@ pub(super) struct FamilyCard {
     pub(super) is_new: bool,
     pub(super) plan_link: Option<String>,
     pub(super) record_link: Option<String>,
+    pub(super) brief_link: Option<String>,
     due_on: Option<Date>,
 }
 
@@ -173,6 +174,7 @@ fn family_card(ctx: &Ctx, read: &Read, known: &Known, row: &FamilyRow, changes: 
         is_new: !read.looked.contains(&id),
         plan_link: can(Action::PlanVisit).then(|| format!("/families/{id}/visits/plan")),
         record_link: can(Action::RecordVisit).then(|| format!("/families/{id}/visits/record")),
+        brief_link: can(Action::LeaveBrief).then(|| format!("/families/{id}/briefs/new")),
     }
 }
 

@@ -26,7 +26,8 @@ macro_rules! me_and_served {
            union
           select s.served_id
             from serving s
-           where s.authority_id = ?1 and s.worker_id = ?2 and (s.ends_on is null or s.ends_on > ?3))"
+           where s.authority_id = ?1 and s.worker_id = ?2 and s.starts_on <= ?3
+             and (s.ends_on is null or s.ends_on > ?3))"
     };
 }
 

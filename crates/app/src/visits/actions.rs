@@ -79,28 +79,60 @@ pub fn record_unplanned(
 ) -> Result<String, Problem> {
     let family = grant.family()?;
     once(tx, ctx, intent("record a visit", said.unusual_because.clone()), sending, |recorder| {
-        let visit = Visit {
-            visit_id: recorder.new_id(),
-            version: 0,
-            family_id: family,
-            state: VisitState::Done,
-            purpose: said.purpose,
-            planned_on: None,
-            planned_at: None,
-            happened_on: None,
-            happened_at: None,
-            mode: said.mode,
-            place: said.place,
-            minutes: None,
-            travel_minutes: None,
-            worker_id: said.worker,
-            narrative: String::new(),
-            not_held_because: None,
-        };
-        let mut whole = Whole { visit, children: Vec::new(), present: Vec::new(), actions: Vec::new() };
+        let mut whole = unplanned(recorder, family, said);
         save_said(recorder, &mut whole, said)?;
         Ok(format!("/today?done=visit-recorded&visit={}", whole.visit.visit_id))
     })
+}
+
+/// A visit that nobody had planned, before what was said of it is saved.
+fn unplanned(recorder: &Recorder, family_id: FamilyId, said: &Said) -> Whole {
+    let visit = Visit {
+        visit_id: recorder.new_id(),
+        version: 0,
+        family_id,
+        state: VisitState::Done,
+        purpose: said.purpose,
+        planned_on: None,
+        planned_at: None,
+        happened_on: None,
+        happened_at: None,
+        mode: said.mode,
+        place: said.place,
+        minutes: None,
+        travel_minutes: None,
+        worker_id: said.worker,
+        narrative: String::new(),
+        not_held_because: None,
+    };
+    Whole { visit, children: Vec::new(), present: Vec::new(), actions: Vec::new() }
+}
+
+/// Records a visit, planned or not, as part of another task of the worker who made it: a confirmed draft of it.
+pub fn save_written_up(
+    recorder: &mut Recorder,
+    grant: &Grant<may::RecordVisit>,
+    planned: Option<VisitId>,
+    said: &Said,
+) -> Result<VisitId, Problem> {
+    let family = grant.family()?;
+    let mut whole = match planned {
+        None => unplanned(recorder, family, said),
+        Some(id) => {
+            let authority = recorder.acting().authority;
+            let visit = sql::find_visit(recorder.tx(), authority, id)?
+                .filter(|visit| visit.family_id == family)
+                .ok_or(Problem::NotFound)?;
+            sql::whole(recorder.tx(), authority, visit)?
+        }
+    };
+    if planned.is_some() && whole.visit.state == VisitState::Done {
+        return Err(changed(&whole, Read { visit: whole.visit.visit_id, version: 0 }));
+    }
+    whole.visit.state = VisitState::Done;
+    whole.visit.not_held_because = None;
+    save_said(recorder, &mut whole, said)?;
+    Ok(whole.visit.visit_id)
 }
 
 /// Records what happened at a planned visit.

@@ -145,6 +145,7 @@ pub fn save_worker(recorder: &mut Recorder, joining: &Joining) -> Result<(), Pro
             served_id: *served_id,
             starts_on: joining.starts_on,
             ends_on: None,
+            covers_id: None,
         })?;
     }
     Ok(())

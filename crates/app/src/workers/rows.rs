@@ -67,5 +67,7 @@ record! {
         starts_on: Date,
         /// No longer from this day; blank while it lasts.
         ends_on: Option<Date>,
+        /// The absent co-ordinator for whom they do; blank where it is their own work.
+        covers_id: Option<WorkerId>,
     }
 }

@@ -314,6 +314,7 @@ impl Hiring {
                 served_id: stay.worker,
                 starts_on: from,
                 ends_on: None,
+                covers_id: None,
             });
             self.story.push(step);
         }

@@ -222,6 +222,7 @@ fn buttons(view: &View<FamilyId>) -> Vec<Button> {
     let all = [
         (Action::RecordVisit, "Record a visit", "visits/record"),
         (Action::PlanVisit, "Plan a visit", "visits/plan"),
+        (Action::LeaveBrief, "Leave a brief", "briefs/new"),
         (Action::AddPerson, "Add a person", "people/new"),
         (Action::TakeContact, "Take a contact", "contacts/new"),
     ];

@@ -68,6 +68,18 @@ actions! {
     ChangePerson "change person", "Only the family's own workers and their team change details. Ask the team manager.";
     /// Say that two records are of one person, or undo that.
     MergePeople "merge people", "Only team managers and information governance merge records.";
+    /// See the co-ordinator's desk: what was left there, what is to be read, and what it took.
+    ViewDesk "view desk", "Only social workers, co-ordinators and team managers see the desk.";
+    /// Leave a brief for a co-ordinator.
+    LeaveBrief "leave brief", "A brief is left by a worker who works with a child of the family.";
+    /// Draft what a brief asks for, for its worker to confirm.
+    DraftForWorker "draft for worker", "Only a co-ordinator drafts from a brief, for the workers they serve.";
+    /// Confirm a draft, change it, give it back, or take the brief back.
+    ConfirmDraft "confirm draft", "A draft is confirmed by the worker who left the brief, never by a co-ordinator.";
+    /// Chase a reply from outside, and note what it was.
+    ChaseReply "chase reply", "Only the family's own workers, their team and their co-ordinator chase replies.";
+    /// Say which co-ordinator serves which worker.
+    ArrangeServing "arrange serving", "Only a team manager says whom a co-ordinator serves.";
     /// Plan a visit.
     PlanVisit "plan visit", "Only the family's own workers, their team and their co-ordinator plan visits.";
     /// Record what happened at a visit.

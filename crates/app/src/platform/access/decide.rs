@@ -111,6 +111,8 @@ fn on_the_service(role: Role, action: Action) -> bool {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader)
         }
         A::TakeContact => matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager),
+        A::ViewDesk => matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager),
+        A::ArrangeServing => role == R::TeamManager,
         A::AddFamily | A::TakeOnDevice => matches!(role, R::SocialWorker | R::TeamManager),
         A::ViewTeam => {
             matches!(role, R::SocialWorker | R::Coordinator | R::TeamManager | R::ServiceLeader | R::Analyst)
@@ -199,6 +201,8 @@ fn works_with(action: Action) -> bool {
             | Action::AddFile
             | Action::TakeAwayFile
             | Action::TakeOnDevice
+            | Action::ConfirmDraft
+            | Action::ChaseReply
     )
 }
 
@@ -209,6 +213,8 @@ fn at_the_front_door(action: Action) -> bool {
 
 fn social_worker(action: Action, situation: Situation) -> bool {
     match situation {
+        // A brief is left by whoever works with the family themselves: it tells what they saw and heard.
+        Situation::Allocated if action == Action::LeaveBrief => true,
         Situation::Allocated | Situation::Team | Situation::Named => {
             reads(action) || works_with(action) || at_the_front_door(action)
         }
@@ -237,6 +243,8 @@ fn coordinator(action: Action, situation: Situation) -> bool {
                         | Action::ViewPlacement
                         | Action::ViewFile
                         | Action::AddFile
+                        | Action::DraftForWorker
+                        | Action::ChaseReply
                 )
         }
         Situation::Named => reads(action),
@@ -246,6 +254,7 @@ fn coordinator(action: Action, situation: Situation) -> bool {
 
 fn team_manager(action: Action, situation: Situation) -> bool {
     match situation {
+        Situation::Allocated if action == Action::LeaveBrief => true,
         // A family that nobody works with is any team manager's to set in order: one just started, or read from a file.
         Situation::Allocated | Situation::Team | Situation::Named | Situation::Unallocated => {
             reads(action)

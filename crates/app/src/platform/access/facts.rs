@@ -80,7 +80,8 @@ macro_rules! family_facts {
          (select count(*) from allocation a join serving s
               on s.authority_id = a.authority_id and s.served_id = a.worker_id
            where a.authority_id = ?1 and a.family_id = f.family_id and s.worker_id = ?2
-             and (a.ends_on is null or a.ends_on > ?3) and (s.ends_on is null or s.ends_on > ?3)),
+             and (a.ends_on is null or a.ends_on > ?3)
+             and s.starts_on <= ?3 and (s.ends_on is null or s.ends_on > ?3)),
          (select count(*) from allocation a
               join post theirs on theirs.authority_id = a.authority_id and theirs.worker_id = a.worker_id
               join post mine on mine.authority_id = theirs.authority_id and mine.team_id = theirs.team_id

@@ -8,18 +8,20 @@ pub(super) mod show;
 mod versions;
 
 use jiff::Timestamp;
+use kith_practice::visit::Purpose;
 use kith_vocabulary::calendar::london;
-use kith_vocabulary::ids::{FamilyId, PersonId, VisitId};
+use kith_vocabulary::ids::{FamilyId, PersonId, VisitId, WorkerId};
 use kith_vocabulary::time::date_and_time_in_words;
 
 use super::actions::{Read, Sending};
+use super::answers;
 use super::rows::Visit;
 use super::sql::{self, Around, Whole};
 use crate::platform::access::{Grant, Kind, Subject, permit};
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::drafts::{self, Draft};
-use crate::platform::http::Asked;
+use crate::platform::http::{Answers, Asked};
 use crate::platform::problem::Problem;
 
 /// `12 March 2026 at 4:05pm`, in London.
@@ -60,6 +62,23 @@ pub(crate) fn open<A: Kind>(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<(Open
 pub(crate) fn family_of(tx: &mut Tx, ctx: &Ctx, id: VisitId) -> Result<FamilyId, Problem> {
     let visit: Option<Visit> = sql::find_visit(tx, ctx.authority(), id)?;
     visit.map(|visit| visit.family_id).ok_or(Problem::NotFound)
+}
+
+/// The answers that the write-up of a visit opens with: what was planned, or what is usual for the family.
+pub(crate) fn opening(
+    tx: &mut Tx,
+    ctx: &Ctx,
+    around: &Around,
+    (planned, worker): (Option<VisitId>, WorkerId),
+) -> Result<Answers, Problem> {
+    let now = london(ctx.now);
+    let Some(id) = planned else {
+        let purpose = Purpose::usual(&sql::going_on(tx, ctx, around)?);
+        return Ok(answers::unplanned(worker, purpose, now));
+    };
+    let visit = sql::find_visit(tx, ctx.authority(), id)?.filter(|visit| visit.family_id == around.family);
+    let whole = sql::whole(tx, ctx.authority(), visit.ok_or(Problem::NotFound)?)?;
+    Ok(answers::of_visit(&whole, now))
 }
 
 /// The ids that came with a form.

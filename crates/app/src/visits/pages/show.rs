@@ -8,6 +8,7 @@ use kith_vocabulary::time::{date_in_words, day_and_date, time_in_words};
 
 use super::{Open, family_of, open, read_version, sending};
 use crate::action_items::lines::{ActionLine, Reader, line};
+use crate::coordination;
 use crate::files::{FileCard, of_record};
 use crate::platform::access::{Action, Situation, Subject, may, permit, would_permit};
 use crate::platform::context::Ctx;
@@ -40,6 +41,8 @@ struct VisitPage {
     narrative: String,
     children: Vec<ChildPart>,
     present: Vec<String>,
+    /// Who typed it and who confirmed it, where it was written up at the desk.
+    typed_by: Option<String>,
     actions: Vec<ActionLine>,
     /// What was taken at it.
     files: Vec<FileCard>,
@@ -68,15 +71,16 @@ impl VisitPage {
 /// The page of a visit.
 pub(in crate::visits) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let id: VisitId = asked.id("visit")?;
-    let (open, situation, files) = ctx.read(|tx| {
+    let (open, situation, files, typed_by) = ctx.read(|tx| {
         let (open, grant) = open::<may::ViewFamily>(tx, ctx, id)?;
         let files = match would_permit(ctx, Action::ViewFile, grant.situation()) {
             true => of_record(tx, ctx, &open.around, HangsOn::Visit, id)?,
             false => Vec::new(),
         };
-        Ok((open, grant.situation(), files))
+        let typed_by = coordination::typed_by(tx, ctx.authority(), id)?;
+        Ok((open, grant.situation(), files, typed_by))
     })?;
-    Reply::page(&VisitPage { files, ..page(ctx, asked, open, situation, String::new()) })
+    Reply::page(&VisitPage { files, typed_by, ..page(ctx, asked, open, situation, String::new()) })
 }
 
 fn page(ctx: &Ctx, asked: &Asked, open: Open, situation: Situation, not_held_error: String) -> VisitPage {
@@ -101,6 +105,7 @@ fn page(ctx: &Ctx, asked: &Asked, open: Open, situation: Situation, not_held_err
         narrative: visit.narrative.clone(),
         children: children(&open),
         present: present.collect(),
+        typed_by: None,
         actions: whole
             .actions
             .iter()

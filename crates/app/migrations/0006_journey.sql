@@ -101,6 +101,7 @@ create table protection_review (
   foreign key (authority_id, protection_plan_id) references protection_plan (authority_id, protection_plan_id)
 );
 create index protection_review_person on protection_review (authority_id, person_id);
+create index protection_review_plan on protection_review (authority_id, protection_plan_id, reviewed_on);
 create index protection_review_family on protection_review (authority_id, family_id);
 
 -- A statutory file that was read, and what came of it.

@@ -70,6 +70,14 @@ impl View<FamilyId> {
     /// How whoever asks looks at a family, if they may. Leaves an audit line.
     pub fn of_family(tx: &mut Tx, ctx: &Ctx, family: FamilyId) -> Result<Self, Problem> {
         let grant = permit::<may::ViewFamily>(tx, ctx, Subject::Family(family))?;
+        let situation = grant.situation();
+        let who = &ctx.who;
+        let view = format!("view {family} {} {} {:?} {situation:?}", who.worker, ctx.today, who.roles);
+        let kept = ctx.app.kept.reading(tx, view, |tx| View::read(tx, ctx, family, situation))?;
+        Ok((*kept).clone())
+    }
+
+    fn read(tx: &mut Tx, ctx: &Ctx, family: FamilyId, situation: Situation) -> Result<Self, Problem> {
         let rows = tx.rows(&FACTS_OF_PEOPLE, values![ctx.authority(), ctx.who.worker, ctx.today, family])?;
         let mut facts: BTreeMap<PersonId, Vec<Facts>> = BTreeMap::new();
         for mut row in rows {
@@ -80,7 +88,7 @@ impl View<FamilyId> {
             authority: ctx.authority(),
             of: family,
             today: ctx.today,
-            allowed: allowed(ctx, grant.situation()),
+            allowed: allowed(ctx, situation),
             hidden: hidden(ctx, &facts),
             hidden_families: BTreeSet::new(),
             past: None,

@@ -51,13 +51,20 @@ statement! {
 
     /// Every referral of the children of a contact, whichever record of theirs it is in, the newest first.
     REFERRALS_OF_CONTACT = "
-        select coalesce(p.merged_into_id, p.person_id), {referral r}
-          from contact_child k
-          join person p on p.authority_id = k.authority_id
-               and (p.person_id = k.person_id or p.merged_into_id = k.person_id)
-          join referral r on r.authority_id = p.authority_id and r.person_id = p.person_id
-         where k.authority_id = ?1 and k.contact_id = ?2
-           and (r.family_id = k.family_id
+        with theirs as (
+               select p.person_id, coalesce(p.merged_into_id, p.person_id) as survivor_id, k.family_id
+                 from contact_child k
+                 join person p on p.authority_id = k.authority_id and p.person_id = k.person_id
+                where k.authority_id = ?1 and k.contact_id = ?2
+                union
+               select p.person_id, p.merged_into_id, k.family_id
+                 from contact_child k
+                 join person p on p.authority_id = k.authority_id and p.merged_into_id = k.person_id
+                where k.authority_id = ?1 and k.contact_id = ?2)
+        select k.survivor_id, {referral r}
+          from theirs k
+          join referral r on r.authority_id = ?1 and r.person_id = k.person_id
+         where (r.family_id = k.family_id
                 or not exists (select 1 from restriction x
                                 where x.authority_id = r.authority_id and x.family_id = r.family_id
                                   and x.ends_on is null))

@@ -11,7 +11,7 @@ use super::access::{Action, Role, Situation, Subject};
 use super::audit::Line;
 use super::clock::Clock;
 use super::config::Config;
-use super::db::{Db, Tx};
+use super::db::{Db, Later, Tx};
 use super::kept::Kept;
 use super::problem::Problem;
 use super::recorder::Acting;
@@ -109,13 +109,13 @@ impl Ctx {
         self.audit.lock().expect("nobody panics while holding the audit lines")
     }
 
-    /// Puts the audit lines of this request on disk. An answer is given only after this.
-    pub fn flush_audit(&self) -> Result<(), Problem> {
+    /// Begins to put the audit lines of this request on disk. An answer is given only after they are there.
+    pub fn flush_audit(&self) -> Later<()> {
         let lines = std::mem::take(&mut *self.audit_lines());
         if lines.is_empty() {
-            return Ok(());
+            return Later::known(Ok(()));
         }
         let acting = self.acting();
-        self.app.db.write(move |tx| super::audit::write(tx, acting, &lines))
+        self.app.db.write_aside(move |tx| super::audit::write(tx, acting, &lines))
     }
 }

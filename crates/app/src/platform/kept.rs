@@ -2,7 +2,10 @@
 //!
 //! A page asks the database for the number of the newest change that it could depend on, and is made again only when
 //! that number has grown. The number comes from the record itself, so several servers over one database need not tell
-//! each other anything. Permission is never kept: it is decided before, and what it decided is part of the key.
+//! each other anything. What was decided about permission is part of the key.
+//!
+//! Where this process is the only one to write, what was read, permission too, is also kept until anything at all is
+//! written: two pictures with no write between them are the same.
 
 use std::any::{Any, TypeId};
 use std::fmt::Debug;
@@ -11,22 +14,28 @@ use std::sync::{Arc, Mutex};
 
 use lru::LruCache;
 
+use super::db::Tx;
 use super::problem::Problem;
 
 /// How many pages are kept; a family's page takes some tens of kilobytes.
-const MOST: NonZeroUsize = NonZeroUsize::new(400).expect("four hundred is not nothing");
+const MOST: NonZeroUsize = NonZeroUsize::new(1_000).expect("a thousand is not nothing");
+/// How many readings are kept; each is small.
+const MOST_READINGS: NonZeroUsize = NonZeroUsize::new(20_000).expect("twenty thousand is not nothing");
 
-/// Pages as they were made, the longest unused going first.
+/// Pages as they were made and readings as they were read, the longest unused going first.
 pub struct Kept {
-    pages: Mutex<LruCache<(TypeId, String), Page>>,
+    pages: Shelf,
+    readings: Shelf,
 }
+
+type Shelf = Mutex<LruCache<(TypeId, String), Page>>;
 
 /// A page and the newest change that it was made after.
 type Page = (i64, Arc<dyn Any + Send + Sync>);
 
 impl Default for Kept {
     fn default() -> Self {
-        Kept { pages: Mutex::new(LruCache::new(MOST)) }
+        Kept { pages: Mutex::new(LruCache::new(MOST)), readings: Mutex::new(LruCache::new(MOST_READINGS)) }
     }
 }
 
@@ -39,27 +48,54 @@ impl Kept {
         T: Any + Send + Sync + Debug,
         F: FnOnce() -> Result<T, Problem>,
     {
-        let key = (TypeId::of::<T>(), view);
-        if let Some(kept) = self.find::<T>(&key, newest) {
-            // In every test that opens a page twice: what was kept is what would be made.
-            if cfg!(test) {
-                assert_eq!(format!("{kept:?}"), format!("{:?}", make()?), "a kept page is out of date");
-            }
-            return Ok(kept);
+        on_shelf(&self.pages, view, newest, make)
+    }
+
+    /// What `read` gives for `view`, or gave when nothing has been written since.
+    ///
+    /// `view` says everything that the reading depends on beside the database: for whom, of what, which day.
+    pub fn reading<T, F>(&self, tx: &mut Tx, view: String, read: F) -> Result<Arc<T>, Problem>
+    where
+        T: Any + Send + Sync + Debug,
+        F: FnOnce(&mut Tx) -> Result<T, Problem>,
+    {
+        match tx.written().and_then(|written| i64::try_from(written).ok()) {
+            Some(written) => on_shelf(&self.readings, view, written, || read(tx)),
+            None => read(tx).map(Arc::new),
         }
-        let made = Arc::new(make()?);
-        self.lock().put(key, (newest, made.clone()));
-        Ok(made)
     }
 
-    fn find<T: Any + Send + Sync>(&self, key: &(TypeId, String), newest: i64) -> Option<Arc<T>> {
-        let (made_after, page) = self.lock().get(key)?.clone();
-        (made_after == newest).then(|| page.downcast().ok()).flatten()
+    /// Forgets a reading that a write aside has made old.
+    pub fn forget_reading<T: Any>(&self, view: String) {
+        lock(&self.readings).pop(&(TypeId::of::<T>(), view));
     }
+}
 
-    fn lock(&self) -> std::sync::MutexGuard<'_, LruCache<(TypeId, String), Page>> {
-        self.pages.lock().expect("nobody panics while holding the kept pages")
+fn on_shelf<T, F>(shelf: &Shelf, view: String, number: i64, make: F) -> Result<Arc<T>, Problem>
+where
+    T: Any + Send + Sync + Debug,
+    F: FnOnce() -> Result<T, Problem>,
+{
+    let key = (TypeId::of::<T>(), view);
+    if let Some(kept) = find::<T>(shelf, &key, number) {
+        // In every test that opens a page twice: what was kept is what would be made.
+        if cfg!(test) {
+            assert_eq!(format!("{kept:?}"), format!("{:?}", make()?), "a kept page is out of date");
+        }
+        return Ok(kept);
     }
+    let made = Arc::new(make()?);
+    lock(shelf).put(key, (number, made.clone()));
+    Ok(made)
+}
+
+fn find<T: Any + Send + Sync>(shelf: &Shelf, key: &(TypeId, String), number: i64) -> Option<Arc<T>> {
+    let (made_after, page) = lock(shelf).get(key)?.clone();
+    (made_after == number).then(|| page.downcast().ok()).flatten()
+}
+
+fn lock(shelf: &Shelf) -> std::sync::MutexGuard<'_, LruCache<(TypeId, String), Page>> {
+    shelf.lock().expect("nobody panics while holding what is kept")
 }
 
 #[cfg(test)]
@@ -100,6 +136,6 @@ mod tests {
         for family in 0..2 * MOST.get() {
             length(&kept, &family.to_string(), 1, "one");
         }
-        assert_eq!(kept.lock().len(), MOST.get());
+        assert_eq!(lock(&kept.pages).len(), MOST.get());
     }
 }

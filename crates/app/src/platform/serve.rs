@@ -16,10 +16,11 @@ use tower_http::compression::CompressionLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
-use super::access::{ever_allows, ever_knows};
+use super::access::{Action, ever_allows, ever_knows};
 use super::assets;
 use super::config::Cookies;
 use super::context::{App, Ctx};
+use super::db::Later;
 use super::drafts;
 use super::html;
 use super::http::{Answers, Asked, Page, Reply, Route};
@@ -88,17 +89,21 @@ async fn answer(app: Arc<App>, page: Page, parts: RawPathParams, request: Reques
             return blocking(move || refuse(&app, token.as_deref(), problem)).await;
         }
     };
-    blocking(move || {
-        let before = app.db.statements();
-        let reply = run(&app, page, &method, &asked);
-        let mut response = match reply {
-            Ok(reply) => respond_in(&app, reply),
-            Err(problem) => refuse(&app, asked.token.as_deref(), problem),
-        };
-        response.extensions_mut().insert(Statements(app.db.statements() - before));
-        response
-    })
-    .await
+    let before = app.db.statements();
+    let (answering, token) = (app.clone(), asked.token.clone());
+    let done = tokio::task::spawn_blocking(move || run(&answering, page, &method, &asked)).await;
+    let (reply, audit) =
+        done.unwrap_or_else(|_| (Err(Problem::fault("a page panicked")), Later::known(Ok(()))));
+    let reply = audit.on_disk().await.and(reply);
+    let mut response = match reply {
+        Ok(reply) => respond_in(&app, reply),
+        Err(problem) => {
+            let app = app.clone();
+            blocking(move || refuse(&app, token.as_deref(), problem)).await
+        }
+    };
+    response.extensions_mut().insert(Statements(app.db.statements() - before));
+    response
 }
 
 /// How many statements an answer took; tests look at it.
@@ -112,12 +117,37 @@ async fn blocking(work: impl FnOnce() -> Response + Send + 'static) -> Response 
     }
 }
 
-fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Reply, Problem> {
+/// What is answered, and the audit that must be on disk before it is.
+type Answered = (Result<Reply, Problem>, Later<()>);
+
+fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Answered {
     let (needed, work) = match page {
-        Page::Open(work) => return work(app, asked),
+        Page::Open(work) => return (work(app, asked), Later::known(Ok(()))),
         Page::For(action, work) => (Some(action), work),
         Page::Own(work) => (None, work),
     };
+    match ctx_of(app, needed, method, asked) {
+        Ok(Admitted::In(ctx)) => {
+            let reply = work(&ctx, asked);
+            (reply, ctx.flush_audit())
+        }
+        Ok(Admitted::Elsewhere(reply)) => (Ok(reply), Later::known(Ok(()))),
+        Err(problem) => (Err(problem), Later::known(Ok(()))),
+    }
+}
+
+/// Whether somebody comes as far as the page.
+enum Admitted {
+    In(Ctx),
+    Elsewhere(Reply),
+}
+
+fn ctx_of(
+    app: &Arc<App>,
+    needed: Option<Action>,
+    method: &Method,
+    asked: &Asked,
+) -> Result<Admitted, Problem> {
     let found = match asked.token.as_deref() {
         Some(token) => session::find(app, token)?,
         None => Found::None,
@@ -128,7 +158,7 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
             if *method == Method::POST
                 && drafts::keep_after_sign_out(app, authority, worker, asked)? == drafts::Kept::AsDraft
             {
-                return Reply::see("/sign-in?kept=yes");
+                return Ok(Admitted::Elsewhere(Reply::SeeOther("/sign-in?kept=yes".to_owned())));
             }
             return Err(Problem::SignedOut);
         }
@@ -148,10 +178,7 @@ fn run(app: &Arc<App>, page: Page, method: &Method, asked: &Asked) -> Result<Rep
             Problem::NotFound
         });
     }
-    let ctx = Ctx::new(app.clone(), who);
-    let reply = work(&ctx, asked);
-    ctx.flush_audit()?;
-    reply
+    Ok(Admitted::In(Ctx::new(app.clone(), who)))
 }
 
 /// Whether the token is of an open session. Nobody else may fill the disk with files.

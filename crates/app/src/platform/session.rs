@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use super::access::Role;
 use super::clock::{hex, new_token};
 use super::context::{App, Who};
-use super::db::Row;
+use super::db::{Row, Tx};
 use super::problem::Problem;
 use crate::{statement, values};
 
@@ -96,8 +96,11 @@ pub fn end_all(
 /// Finds the session of a token, and keeps it alive.
 pub fn find(app: &Arc<App>, token: &str) -> Result<Found, Problem> {
     let stored = hash(token);
-    let rows = app.db.read(|tx| tx.rows(&FIND_SESSION, values![stored]))?;
-    let Some((who, seen_at, ended_at)) = who_in(rows)? else {
+    let view = format!("session {stored}");
+    let found = app.db.read(|tx| {
+        app.kept.reading(tx, view.clone(), |tx| who_in(tx.rows(&FIND_SESSION, values![stored])?))
+    })?;
+    let Some(Opened { who, seen_at, ended_at }) = found.as_ref().clone() else {
         return Ok(Found::None);
     };
     let now = app.clock.now();
@@ -107,24 +110,32 @@ pub fn find(app: &Arc<App>, token: &str) -> Result<Found, Problem> {
     }
     // Once a minute is enough to keep a session alive, and spares a write on every page.
     if idle > SignedDuration::from_mins(1) {
-        app.db.write(move |tx| {
-            tx.run(&TOUCH_SESSION, values![stored, now])?;
-            Ok(())
-        })?;
+        let touch = move |tx: &mut Tx| tx.run(&TOUCH_SESSION, values![stored, now]);
+        app.db.write_aside(touch).wait()?;
+        app.kept.forget_reading::<Option<Opened>>(view);
     }
     Ok(Found::Open(who))
 }
 
-fn who_in(rows: Vec<Row>) -> Result<Option<(Who, Timestamp, Option<Timestamp>)>, Problem> {
-    let mut found: Option<(Who, Timestamp, Option<Timestamp>)> = None;
+/// A session as its rows tell it.
+#[derive(Debug, Clone)]
+struct Opened {
+    who: Who,
+    seen_at: Timestamp,
+    ended_at: Option<Timestamp>,
+}
+
+fn who_in(rows: Vec<Row>) -> Result<Option<Opened>, Problem> {
+    let mut found: Option<Opened> = None;
     for mut row in rows {
         let (authority, worker, csrf) = (row.take()?, row.take()?, row.take()?);
         let (seen_at, ended_at) = (row.take()?, row.take()?);
         let (name, role): (String, Option<Role>) = (row.take()?, row.take()?);
         let entry = found.get_or_insert_with(|| {
-            (Who { authority, worker, name, roles: Vec::new(), csrf }, seen_at, ended_at)
+            let who = Who { authority, worker, name, roles: Vec::new(), csrf };
+            Opened { who, seen_at, ended_at }
         });
-        entry.0.roles.extend(role);
+        entry.who.roles.extend(role);
     }
     Ok(found)
 }

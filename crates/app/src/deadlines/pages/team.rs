@@ -86,7 +86,10 @@ macro_rules! open_for_workers {
                 join person c on c.authority_id = a.authority_id and c.person_id = a.person_id
                 join deadline d on d.authority_id = a.authority_id and d.state = 'open' and d.due_on <= ?5
                      and d.person_id = coalesce(c.merged_into_id, c.person_id)
-               where a.authority_id = ?1 and (a.ends_on is null or a.ends_on > ?3) and ",
+               where a.authority_id = ?1 and (a.ends_on is null or a.ends_on > ?3)
+                 and a.worker_id in (select p.worker_id from post p where ",
+            of_my_teams!(),
+            ") and ",
             known_deadline!(),
             ")"
         )

@@ -85,13 +85,17 @@ pub fn would_permit(ctx: &Ctx, action: Action, situation: Situation) -> bool {
 }
 
 fn situation(tx: &mut Tx, ctx: &Ctx, subject: Subject) -> Result<Situation, Problem> {
-    match subject {
-        Subject::Service => Ok(Situation::Service),
-        Subject::Family(family) => {
-            Ok(facts_of_family(tx, ctx, family)?.ok_or(Problem::NotFound)?.situation())
-        }
-        Subject::Person(person) => {
-            Ok(facts_of_person(tx, ctx, person)?.ok_or(Problem::NotFound)?.situation())
-        }
+    if subject == Subject::Service {
+        return Ok(Situation::Service);
     }
+    let view = format!("situation {subject:?} {} {} {}", ctx.authority(), ctx.who.worker, ctx.today);
+    let found = ctx.app.kept.reading(tx, view, |tx| {
+        let facts = match subject {
+            Subject::Service => None,
+            Subject::Family(family) => facts_of_family(tx, ctx, family)?,
+            Subject::Person(person) => facts_of_person(tx, ctx, person)?,
+        };
+        Ok(facts.map(Facts::situation))
+    })?;
+    (*found).ok_or(Problem::NotFound)
 }

@@ -5,6 +5,7 @@
 //! for it, so it changes nothing but the database. What truly differs between SQLite and PostgreSQL lives in the
 //! two files beside this one and nowhere else.
 
+mod later;
 mod migrations;
 mod plans;
 mod postgres;
@@ -13,10 +14,12 @@ mod sqlite;
 mod statement;
 mod value;
 mod views;
+mod writer;
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+pub use later::Later;
 pub use migrations::{in_memory, newest_schema};
 pub use postgres::PostgresPlace;
 pub use record::{About, IntoAbout, Record, RegisteredTable, Table, all_tables, table};
@@ -25,6 +28,7 @@ pub use statement::{Registered, Statement, all_statements, with_dollars};
 pub use value::{Row, Stored, Value};
 
 use crate::platform::problem::Problem;
+use writer::Shows;
 
 /// Why a database could not be opened, as one plain sentence for the operator.
 #[derive(Debug)]
@@ -73,7 +77,13 @@ impl Db {
             result
         };
         match &self.kind {
-            Kind::Sqlite(sqlite) => sqlite.read(counted),
+            Kind::Sqlite(sqlite) => {
+                let written = sqlite.written();
+                sqlite.read(|tx| {
+                    tx.written = written;
+                    counted(tx)
+                })
+            }
             Kind::Postgres(postgres) => postgres.read(counted),
         }
     }
@@ -84,15 +94,39 @@ impl Db {
         T: Send + 'static,
         F: Fn(&mut Tx) -> Result<T, Problem> + Send + 'static,
     {
+        match &self.kind {
+            Kind::Sqlite(sqlite) => sqlite.writer()?.send(Shows::OnPages, self.counted(work))?.wait(),
+            Kind::Postgres(postgres) => postgres.write(self.counted(work)),
+        }
+    }
+
+    fn counted<T, F>(&self, work: F) -> impl Fn(&mut Tx) -> Result<T, Problem> + Send + 'static
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx) -> Result<T, Problem> + Send + 'static,
+    {
         let statements = self.statements.clone();
-        let counted = move |tx: &mut Tx| {
+        move |tx: &mut Tx| {
             let result = work(tx);
             statements.fetch_add(u64::from(tx.statements), Ordering::Relaxed);
             result
-        };
+        }
+    }
+
+    /// Begins work that no page ever shows from memory, so that it does not count as [`written`](Tx::written): the audit
+    /// is such.
+    pub fn write_aside<T, F>(&self, work: F) -> Later<T>
+    where
+        T: Send + 'static,
+        F: Fn(&mut Tx) -> Result<T, Problem> + Send + 'static,
+    {
+        let work = self.counted(work);
         match &self.kind {
-            Kind::Sqlite(sqlite) => sqlite.write(counted),
-            Kind::Postgres(postgres) => postgres.write(counted),
+            Kind::Sqlite(sqlite) => sqlite
+                .writer()
+                .and_then(|writer| writer.send(Shows::Nowhere, work))
+                .unwrap_or_else(|problem| Later::known(Err(problem))),
+            Kind::Postgres(postgres) => Later::known(postgres.write(work)),
         }
     }
 
@@ -122,6 +156,7 @@ impl Db {
 pub struct Tx<'c> {
     connection: Connection<'c>,
     statements: u32,
+    written: Option<u64>,
 }
 
 enum Connection<'c> {
@@ -131,12 +166,18 @@ enum Connection<'c> {
 
 impl<'c> Tx<'c> {
     fn new(connection: Connection<'c>) -> Self {
-        Tx { connection, statements: 0 }
+        Tx { connection, statements: 0, written: None }
     }
 
     /// Work on an in-memory SQLite database that is thrown away afterwards.
     pub fn in_memory(connection: &'c rusqlite::Connection) -> Self {
         Tx::new(Connection::Sqlite(connection))
+    }
+
+    /// How many writes had been acknowledged before this picture was taken. Whatever two pictures with the same number
+    /// read is the same. Nothing while writing, and where others write to the database too.
+    pub fn written(&self) -> Option<u64> {
+        self.written
     }
 
     /// The rows that a statement gives.

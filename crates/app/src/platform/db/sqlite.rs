@@ -1,11 +1,7 @@
-//! SQLite: one writer that groups commits, a few readers, every acknowledged write on disk.
-//!
-//! Whatever waits for the writer goes into one transaction, a savepoint each, so that one `fsync` serves many.
-//! Each caller is answered after the commit, never before.
+//! SQLite: one writer, a few readers, every acknowledged write on disk.
 
 use std::fs::{File, TryLockError};
 use std::path::PathBuf;
-use std::sync::mpsc::{Receiver, Sender, SyncSender, channel, sync_channel};
 use std::sync::{Arc, Condvar, Mutex};
 use std::time::Duration;
 
@@ -14,13 +10,12 @@ use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, ErrorCode, OpenFlags, ToSql};
 
 use super::value::{Row, Value};
+use super::writer::{Writer, stopped};
 use super::{CannotOpen, Statement, Tx, migrations, plans};
 use crate::platform::problem::Problem;
 
 /// How many readers wait beside the writer.
 const READERS: usize = 4;
-/// How many waiting writes one commit may serve.
-const GROUP: usize = 256;
 /// How many pages the log gathers before they are moved into the database: enough that a page which many writes touch is
 /// moved once for all of them.
 const CHECKPOINT: i64 = 20_000;
@@ -37,7 +32,7 @@ pub struct SqlitePlace {
 /// An open SQLite database.
 pub(super) struct Sqlite {
     /// Nothing for a process that only reads.
-    writer: Option<Sender<Job>>,
+    writer: Option<Writer>,
     readers: Arc<Readers>,
     _held: Option<File>,
 }
@@ -46,10 +41,6 @@ struct Readers {
     idle: Mutex<Vec<Connection>>,
     returned: Condvar,
 }
-
-/// Work for the writer: run it, then give back what answers its caller once the group's commit is known.
-type Job = Box<dyn FnOnce(&Connection) -> Answer + Send>;
-type Answer = Box<dyn FnOnce(Result<(), Problem>) + Send>;
 
 impl Sqlite {
     pub(super) fn open(place: &SqlitePlace) -> Result<Self, CannotOpen> {
@@ -67,12 +58,8 @@ impl Sqlite {
         migrations::run_on_sqlite(&writing, &shown)?;
         plans::tell_planner(&writing).map_err(|error| cannot_open(&shown, &error))?;
         let readers = Readers::open(&path)?;
-        let (writer, jobs) = channel();
-        std::thread::Builder::new()
-            .name("kith-writer".to_owned())
-            .spawn(move || write_in_groups(&writing, &jobs))
-            .map_err(|error| CannotOpen(format!("Kith cannot start its writer: {error}.")))?;
-        Ok(Sqlite { writer: Some(writer), readers, _held: Some(held) })
+        let writer = Some(Writer::start(writing)?);
+        Ok(Sqlite { writer, readers, _held: Some(held) })
     }
 
     /// Opens an existing database beside whoever writes to it. Its schema must be this release's.
@@ -100,15 +87,13 @@ impl Sqlite {
         result
     }
 
-    pub(super) fn write<T, F>(&self, work: F) -> Result<T, Problem>
-    where
-        T: Send + 'static,
-        F: Fn(&mut Tx) -> Result<T, Problem> + Send + 'static,
-    {
-        let (answer, answered) = sync_channel(1);
-        let writer = self.writer.as_ref().ok_or_else(stopped)?;
-        writer.send(job(work, answer)).map_err(|_| stopped())?;
-        answered.recv().map_err(|_| stopped())?
+    pub(super) fn writer(&self) -> Result<&Writer, Problem> {
+        self.writer.as_ref().ok_or_else(stopped)
+    }
+
+    /// How many groups of writes were acknowledged; nothing for a process beside the one that writes.
+    pub(super) fn written(&self) -> Option<u64> {
+        self.writer.as_ref().map(Writer::written)
     }
 
     pub(super) fn prepare(&self, statement: &'static Statement) -> Result<(), String> {
@@ -151,72 +136,6 @@ fn read_on<T>(reader: &Connection, work: impl FnOnce(&mut Tx) -> Result<T, Probl
     }));
     reader.prepare_cached("rollback").and_then(|mut end| end.execute([])).map_err(problem)?;
     result.unwrap_or_else(|_| Err(Problem::fault("a page panicked while it read")))
-}
-
-fn job<T, F>(work: F, answer: SyncSender<Result<T, Problem>>) -> Job
-where
-    T: Send + 'static,
-    F: Fn(&mut Tx) -> Result<T, Problem> + Send + 'static,
-{
-    Box::new(move |connection| {
-        let result = in_savepoint(connection, &work);
-        Box::new(move |committed| {
-            // The caller may have gone; its work is committed all the same.
-            let _ = answer.send(match committed {
-                Ok(()) => result,
-                Err(problem) => Err(problem),
-            });
-        })
-    })
-}
-
-fn in_savepoint<T>(
-    connection: &Connection,
-    work: &impl Fn(&mut Tx) -> Result<T, Problem>,
-) -> Result<T, Problem> {
-    execute(connection, "savepoint work")?;
-    let result = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| {
-        work(&mut Tx::new(super::Connection::Sqlite(connection)))
-    }))
-    .unwrap_or_else(|_| Err(Problem::fault("a write panicked")));
-    if result.is_err() {
-        execute(connection, "rollback to work")?;
-    }
-    execute(connection, "release work")?;
-    result
-}
-
-fn write_in_groups(connection: &Connection, jobs: &Receiver<Job>) {
-    while let Ok(first) = jobs.recv() {
-        let begun = execute(connection, "begin immediate");
-        let mut answers: Vec<Answer> = Vec::new();
-        if begun.is_ok() {
-            answers.push(first(connection));
-            while answers.len() < GROUP {
-                match jobs.try_recv() {
-                    Ok(next) => answers.push(next(connection)),
-                    Err(_) => break,
-                }
-            }
-        }
-        let committed = begun.and_then(|()| execute(connection, "commit"));
-        if committed.is_err() {
-            // Nothing of the group was kept; a transaction that is still open is ended.
-            let _ = connection.execute_batch("rollback");
-        }
-        let why = committed.err().map(|problem| problem.to_string());
-        for answer in answers {
-            answer(match &why {
-                None => Ok(()),
-                Some(why) => Err(Problem::Unavailable(why.clone())),
-            });
-        }
-    }
-}
-
-fn execute(connection: &Connection, sql: &str) -> Result<(), Problem> {
-    connection.prepare_cached(sql).and_then(|mut statement| statement.execute([])).map_err(problem)?;
-    Ok(())
 }
 
 /// Holds the folder for this process: two processes on one SQLite file would not share a writer.
@@ -293,14 +212,8 @@ fn cannot_open(shown: &str, error: &rusqlite::Error) -> CannotOpen {
     })
 }
 
-fn stopped() -> Problem {
-    Problem::Unavailable(
-        "The database writer has stopped. Nothing was saved. Ask for Kith to be restarted.".to_owned(),
-    )
-}
-
 /// What a database error means to the person, or to us.
-fn problem(error: rusqlite::Error) -> Problem {
+pub(super) fn problem(error: rusqlite::Error) -> Problem {
     match error.sqlite_error_code() {
         Some(ErrorCode::DiskFull) => Problem::Unavailable(
             "The server's disk is full, so nothing was saved. Tell your administrator; your words are still on this page."

@@ -18,7 +18,7 @@ use super::db::Tx;
 use super::problem::Problem;
 
 /// How many pages are kept; a family's page takes some tens of kilobytes.
-const MOST: NonZeroUsize = NonZeroUsize::new(1_000).expect("a thousand is not nothing");
+const MOST: NonZeroUsize = NonZeroUsize::new(800).expect("eight hundred is not nothing");
 /// How many readings are kept; each is small.
 const MOST_READINGS: NonZeroUsize = NonZeroUsize::new(20_000).expect("twenty thousand is not nothing");
 

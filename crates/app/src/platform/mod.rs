@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod kept;
 pub mod password;
 pub mod past;
+pub mod printed;
 pub mod problem;
 pub mod recorder;
 mod row_sql;

@@ -8,7 +8,6 @@ mod standing;
 mod who;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use askama::Template;
 use jiff::civil::Date;
@@ -19,7 +18,7 @@ use super::View;
 use super::load::{Whole, whole_family};
 use super::planned::{PlannedVisit, planned_visits};
 use crate::action_items::lines::{ActionLine, Reader, open_of_family};
-use crate::deadlines::lines::{self as deadlines, DueLine, Found};
+use crate::deadlines::lines::{self as deadlines, DueLine};
 use crate::genogram::{Ecomap, Genogram};
 use crate::plans::load::newest_of_family;
 use crate::platform::access::Action;
@@ -27,6 +26,7 @@ use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::html::Shell;
 use crate::platform::http::{Asked, Reply};
+use crate::platform::printed::printed;
 use crate::platform::problem::Problem;
 use crate::story::{StoryEntry, story_of_family};
 use crate::{family_people, statement, values};
@@ -286,29 +286,19 @@ pub fn show(shell: Shell, page: &FamilyPage, due: Vec<DueLine>) -> Result<Reply,
     Reply::page(&FamilyTemplate { shell, page, due })
 }
 
-/// A family's page and what is due, as they stand in the record.
-#[derive(Debug)]
-struct Looked {
-    page: Arc<FamilyPage>,
-    due: Vec<Found>,
-}
-
 /// A family's page.
 pub(super) fn show_family(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
     let family = asked.id("family")?;
-    let looked = ctx.read(|tx| {
+    ctx.read(|tx| {
         let view = View::of_family(tx, ctx, family)?;
-        let who = &ctx.who;
-        let whose = format!("family page {family} {} {} {:?}", who.worker, ctx.today, who.roles);
-        ctx.app.kept.reading(tx, whose, |tx| {
+        printed(tx, ctx, asked, &format!("family {family}"), |tx, mut shell| {
             let newest = newest_change(tx, &view)?;
             // What is due is not kept with the page: it is worked out without a change to the record.
-            let due = deadlines::open_of_family(tx, view.authority, view.of)?;
+            let found = deadlines::open_of_family(tx, view.authority, view.of)?;
             let page = ctx.app.kept.page(format!("{view:?}"), newest, || family_page(tx, &view))?;
-            Ok(Looked { page, due })
+            let name = |child| page.first_names.get(&child).cloned();
+            shell.title = page.name.clone();
+            show(shell, &page, deadlines::lines(&found, (ctx.today, ctx.now), name))
         })
-    })?;
-    let (page, today) = (&looked.page, (ctx.today, ctx.now));
-    let due = deadlines::lines(&looked.due, today, |child| page.first_names.get(&child).cloned());
-    show(Shell::new(ctx, asked, page.name.clone()), page, due)
+    })
 }

@@ -16,6 +16,8 @@ const TRIES: u32 = 5;
 const ANSWERED_IN: Duration = Duration::from_secs(120);
 /// The longest that the service can make Kith wait for another try.
 const LONGEST_WAIT: Duration = Duration::from_secs(120);
+/// Why nothing is sent to a server that may be somebody else's.
+const UNTRUSTED: &str = "its certificate is not one that this server trusts";
 /// The most of an answer that is read.
 const LARGEST_ANSWER: u64 = 1_000_000;
 
@@ -191,9 +193,9 @@ fn unheard(error: &Error) -> String {
     let why = match error {
         Error::Timeout(_) => "it did not answer in time",
         Error::HostNotFound => "no server of its name was found",
-        Error::Rustls(_) | Error::Tls(_) | Error::Pem(_) => {
-            "its certificate is not one that this server trusts"
-        }
+        Error::Rustls(_) | Error::Tls(_) | Error::Pem(_) => UNTRUSTED,
+        // So a certificate is refused while the connection is made.
+        Error::Io(error) if error.kind() == std::io::ErrorKind::InvalidData => UNTRUSTED,
         Error::ConnectProxyFailed(_) | Error::InvalidProxyUrl => "the proxy did not let Kith through",
         _ => "the connection failed",
     };

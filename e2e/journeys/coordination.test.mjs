@@ -9,7 +9,7 @@ import { assertAccessible } from "../lib/axe.mjs";
 import { assertFitsWidth, assertNoComplaints, openBrowser, openPage, signIn } from "../lib/browser.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const NOTES = join(here, "..", "..", "crates", "app", "src", "demo", "data", "notes.png");
+const NOTES = join(here, "notes.png");
 
 let browser;
 before(async () => {

@@ -139,6 +139,8 @@ for (const size of ["desktop", "phone"]) {
     await manager.getByRole("heading", { name: "Who serves whom" }).waitFor();
     await look(manager);
     for (const page of [worker, coordinator, manager]) {
+      // Chrome reports the refused answers as a failed load.
+      page.complaints = page.complaints.filter((complaint) => !/status of 422/.test(complaint));
       assertNoComplaints(page);
       await page.context().close();
     }

@@ -127,36 +127,6 @@ pub struct LastChange {
     pub reason: Option<String>,
 }
 
-/// When somebody was last seen at a visit, whichever of their records the visit names: `$person` is a column.
-///
-/// The state stands in the answer, because SQLite would gather every visit that happened for a condition on it.
-#[macro_export]
-macro_rules! last_seen {
-    ($person:literal) => {
-        concat!(
-            "(select max(case when seen.state = 'done' then seen.happened_on end)
-                from (select v.state, v.happened_on
-                        from person mine
-                        join visit_child s on s.authority_id = mine.authority_id
-                             and s.person_id = coalesce(mine.merged_into_id, mine.person_id)
-                        join visit v on v.authority_id = s.authority_id and v.visit_id = s.visit_id
-                       where mine.authority_id = ?1 and mine.person_id = ",
-            $person,
-            "           and s.seen in ('alone', 'with others')
-                       union all
-                      select v.state, v.happened_on
-                        from person mine
-                        join person same on same.authority_id = mine.authority_id
-                             and same.merged_into_id = coalesce(mine.merged_into_id, mine.person_id)
-                        join visit_child s on s.authority_id = same.authority_id and s.person_id = same.person_id
-                        join visit v on v.authority_id = s.authority_id and v.visit_id = s.visit_id
-                       where mine.authority_id = ?1 and mine.person_id = ",
-            $person,
-            "           and s.seen in ('alone', 'with others')) seen)"
-        )
-    };
-}
-
 statement! {
     NAME_OF_FAMILY = "
         select name

@@ -69,38 +69,21 @@ mod tests {
     use super::*;
     use crate::platform::db::{all_statements, in_memory};
 
-    /// Statements that read a whole table of an authority, and may: what they read is small, or they serve a command,
-    /// a test or a return and no page that is opened all day.
+    /// Statements that read a whole table of an authority, and may: what they read is small, or they serve a command or
+    /// a return and no page that is opened all day.
     const MAY_WALK: &[&str] = &[
-        "CHILDREN_IN_CARE",
-        "CHILDREN_OF_LISTS",
-        "FIND_WORKER_NAMED",
-        "IMPORTS",
-        "LIMITS",
-        "LIST_ACCOUNTS",
-        "LOG",
-        "NEWEST",
-        "NEWEST_YEAR",
-        "REOPEN",
-        "SENT_CHILDREN",
-        "WEEKS",
-        "WORKERS",
-        // Tests count and break what is there.
-        "CHECKS",
-        "COUNT_CHANGES",
-        "COUNT_CHANGES_OF",
-        "COUNT_CHILDREN",
-        "COUNT_TASKS",
-        "COUNT_WITHOUT_KEYS",
-        "DROP_LAST",
-        "EPISODES",
-        "ENQUIRIES",
-        "MEETINGS",
-        "NEEDS",
-        "PLACEMENTS",
-        "PLANS",
-        "ROWS",
-        "TAKE_AWAY",
+        "kith::accounts::actions::LIST_ACCOUNTS",
+        "kith::deadlines::pages::team::WEEKS",
+        "kith::deadlines::working_out::compute::LIMITS",
+        "kith::exports::annex_a::sql::CHILDREN_OF_LISTS",
+        "kith::exports::daily_flow::sending::sql::NEWEST",
+        "kith::exports::daily_flow::sql::SENT_CHILDREN",
+        "kith::exports::looked_after::CHILDREN_IN_CARE",
+        "kith::exports::made::sql::NEWEST",
+        "kith::imports::sql::IMPORTS",
+        "kith::imports::sql::NEWEST_YEAR",
+        "kith::restrictions::actions::WORKERS",
+        "kith::workers::actions::FIND_WORKER_NAMED",
     ];
     /// Tables with one row for an authority.
     const ONE_ROW: &[&str] = &["authority", "chain_head"];
@@ -114,7 +97,9 @@ mod tests {
         for statement in all_statements() {
             let steps = plan(&connection, statement.for_sqlite());
             let walks = |step: &str| walks_a_table(step, &steps);
-            if steps.split("; ").any(walks) && !MAY_WALK.contains(&statement.name) {
+            // Tests count and break what is there.
+            let named = statement.name.contains("::tests::") || MAY_WALK.contains(&statement.name);
+            if steps.split("; ").any(walks) && !named {
                 walking.push(format!("{}: {steps}", statement.name));
             }
         }

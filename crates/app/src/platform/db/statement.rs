@@ -18,7 +18,7 @@ enum Text {
 
 /// A statement of SQL, declared by [`statement!`](crate::statement).
 pub struct Statement {
-    /// The constant's name, for error messages.
+    /// The constant's name with its module's, as `kith::visits::sql::FIND_VISIT`.
     pub name: &'static str,
     text: Text,
     sqlite: OnceLock<String>,
@@ -66,7 +66,7 @@ macro_rules! statement {
     ($($(#[$doc:meta])* $vis:vis $name:ident = $text:expr;)*) => {$(
         $(#[$doc])*
         $vis static $name: $crate::platform::db::Statement =
-            $crate::platform::db::Statement::new(stringify!($name), $text);
+            $crate::platform::db::Statement::new(concat!(module_path!(), "::", stringify!($name)), $text);
         inventory::submit! { $crate::platform::db::Registered(&$name) }
     )*};
 }

@@ -1,5 +1,7 @@
 //! A page kept in memory is never older than the record, wherever the change was made.
 
+use std::collections::BTreeSet;
+
 use kith_practice::family::Part;
 use kith_practice::people::NameKind;
 
@@ -130,4 +132,24 @@ fn an_address_of_a_household_in_another_family_is_never_an_old_one() {
     });
     // The page checks itself against what it would be if it were made now.
     house.get(&who, &path).shows("Amira Khan");
+}
+
+#[test]
+fn every_opening_of_a_kept_page_has_the_token_of_its_session_and_a_form_of_its_own() {
+    let house = House::new();
+    let (who, family, _) = two_siblings(&house);
+    let path = format!("/families/{family}");
+    let of = |body: &str, name: &str| {
+        let start = format!("name=\"{name}\" value=\"");
+        body.split(&start).nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default().to_owned()
+    };
+    // Before the page is opened: a sign-in is a write, after which it would be printed again.
+    let elsewhere = house.sign_in(who.worker, &who.roles);
+    let [first, second, third] = [&who, &who, &elsewhere].map(|reader| house.get(reader, &path).body);
+    assert_eq!(
+        [&first, &second, &third].map(|body| of(body, "csrf")),
+        [&who.csrf, &who.csrf, &elsewhere.csrf].map(String::clone)
+    );
+    let forms = BTreeSet::from([&first, &second, &third].map(|body| of(body, "write_id")));
+    assert_eq!(forms.len(), 3, "{forms:?}");
 }

@@ -174,8 +174,8 @@ impl<'c> Tx<'c> {
         Tx::new(Connection::Sqlite(connection))
     }
 
-    /// How many writes had been acknowledged before this picture was taken. Whatever two pictures with the same number
-    /// read is the same. Nothing while writing, and where others write to the database too.
+    /// How many groups of writes had been acknowledged before this picture was taken. Two pictures with the same number
+    /// differ at most by what nobody has been told of yet. Nothing while writing, and where others write too.
     pub fn written(&self) -> Option<u64> {
         self.written
     }

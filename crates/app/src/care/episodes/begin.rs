@@ -10,14 +10,13 @@ use kith_vocabulary::codes::legal_status::LegalStatus;
 use kith_vocabulary::ids::PersonId;
 
 use super::placing::{Placing, read_placing, save_placement};
-use super::{ask_law, ask_need, ask_place, asked_about, open};
-use crate::answers::Faults;
+use super::{ask_law, ask_need, ask_place, open, record_step};
 use crate::care::answers::{Told, whole};
 use crate::care::load::{Care, care};
 use crate::care::rows::CareEpisode;
 use crate::journey::rows::NeedPlan;
 use crate::meetings::pages::form::{Form, Questions};
-use crate::platform::access::{Grant, Subject, may, permit};
+use crate::platform::access::{Grant, may};
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::http::{Answers, Asked, Reply};
@@ -25,7 +24,6 @@ use crate::platform::problem::Problem;
 use crate::platform::recorder::{Intent, Recorder};
 use crate::visits::actions::{Sending, once};
 use crate::visits::answers::push_date;
-use crate::visits::pages::sending;
 use crate::{statement, values};
 
 statement! {
@@ -78,20 +76,9 @@ pub(in crate::care) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> 
 
 /// Records that a child came into care.
 pub(in crate::care) fn record(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
-    let (family, person) = asked_about(asked)?;
-    let (answers, sending) = (asked.form.clone(), sending(asked));
-    let outcome = ctx.write(move |tx, ctx| {
-        let grant = permit::<may::RecordCare>(tx, ctx, Subject::Family(family))?;
-        begin(tx, ctx, &grant, person, sending, &answers)
-    });
-    match outcome {
-        Ok(path) => Reply::see(path),
-        Err(problem) => {
-            let faults = Faults::of(problem)?;
-            let care = open::<may::RecordCare>(ctx, asked)?;
-            form(&care, &|questions| ask(questions, &care, ctx.today)).again(ctx, asked, &care, &faults)
-        }
-    }
+    record_step(ctx, asked, begin, |care, faults| {
+        form(care, &|questions| ask(questions, care, ctx.today)).again(ctx, asked, care, faults)
+    })
 }
 
 /// What was said of a child who comes into care.

@@ -12,13 +12,12 @@ use kith_vocabulary::codes::placement_change_reason::PlacementChangeReason;
 use kith_vocabulary::ids::PersonId;
 
 use super::placing::{Placing, read_placing, save_placement};
-use super::{ask_law, ask_place, asked_about, codes, open};
-use crate::answers::Faults;
+use super::{ask_law, ask_place, codes, open, record_step};
 use crate::care::answers::{Told, whole};
 use crate::care::load::{Care, care};
 use crate::care::rows::CareEpisode;
 use crate::meetings::pages::form::{Form, Questions};
-use crate::platform::access::{Grant, Subject, may, permit};
+use crate::platform::access::{Grant, may};
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::http::{Answers, Asked, Reply};
@@ -26,7 +25,6 @@ use crate::platform::problem::Problem;
 use crate::platform::recorder::Intent;
 use crate::visits::actions::{Sending, once};
 use crate::visits::answers::push_date;
-use crate::visits::pages::sending;
 
 const MOVED: [(&str, &str); 3] = [
     ("stays", "No: the child stays where they are"),
@@ -77,20 +75,9 @@ pub(in crate::care) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> 
 
 /// Records a change.
 pub(in crate::care) fn record(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
-    let (family, person) = asked_about(asked)?;
-    let (answers, sending) = (asked.form.clone(), sending(asked));
-    let outcome = ctx.write(move |tx, ctx| {
-        let grant = permit::<may::RecordCare>(tx, ctx, Subject::Family(family))?;
-        change(tx, ctx, &grant, person, sending, &answers)
-    });
-    match outcome {
-        Ok(path) => Reply::see(path),
-        Err(problem) => {
-            let faults = Faults::of(problem)?;
-            let care = open::<may::RecordCare>(ctx, asked)?;
-            form(&care, &|questions| ask(questions, &care, ctx.today)).again(ctx, asked, &care, &faults)
-        }
-    }
+    record_step(ctx, asked, change, |care, faults| {
+        form(care, &|questions| ask(questions, care, ctx.today)).again(ctx, asked, care, faults)
+    })
 }
 
 /// What was said of a change.

@@ -5,12 +5,11 @@ use kith_practice::care::next::{may_leave, may_move_on};
 use kith_vocabulary::codes::episode_end_reason::EpisodeEndReason;
 use kith_vocabulary::ids::PersonId;
 
-use super::{asked_about, codes, open};
-use crate::answers::Faults;
+use super::{codes, open, record_step};
 use crate::care::answers::{Told, whole};
 use crate::care::load::{Care, care};
 use crate::meetings::pages::form::{Form, Questions};
-use crate::platform::access::{Grant, Subject, may, permit};
+use crate::platform::access::{Grant, may};
 use crate::platform::context::Ctx;
 use crate::platform::db::Tx;
 use crate::platform::http::{Answers, Asked, Reply};
@@ -18,7 +17,6 @@ use crate::platform::problem::Problem;
 use crate::platform::recorder::Intent;
 use crate::visits::actions::{Sending, once};
 use crate::visits::answers::push_date;
-use crate::visits::pages::sending;
 
 fn form<'f>(care: &Care, ask: &'f dyn Fn(&mut Questions)) -> Form<'f> {
     Form {
@@ -60,20 +58,9 @@ pub(in crate::care) fn show(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> 
 
 /// Records that a child left care.
 pub(in crate::care) fn record(ctx: &Ctx, asked: &Asked) -> Result<Reply, Problem> {
-    let (family, person) = asked_about(asked)?;
-    let (answers, sending) = (asked.form.clone(), sending(asked));
-    let outcome = ctx.write(move |tx, ctx| {
-        let grant = permit::<may::RecordCare>(tx, ctx, Subject::Family(family))?;
-        leave(tx, ctx, &grant, person, sending, &answers)
-    });
-    match outcome {
-        Ok(path) => Reply::see(path),
-        Err(problem) => {
-            let faults = Faults::of(problem)?;
-            let care = open::<may::RecordCare>(ctx, asked)?;
-            form(&care, &|questions| ask(questions, &care, ctx.today)).again(ctx, asked, &care, &faults)
-        }
-    }
+    record_step(ctx, asked, leave, |care, faults| {
+        form(care, &|questions| ask(questions, care, ctx.today)).again(ctx, asked, care, faults)
+    })
 }
 
 fn leave(

@@ -15,11 +15,15 @@ use kith_vocabulary::codes::placement_type::PlacementType;
 use kith_vocabulary::ids::{FamilyId, PersonId};
 
 use super::load::{Care, care};
+use crate::answers::Faults;
 use crate::meetings::pages::form::Questions;
-use crate::platform::access::{Kind, Subject, permit};
+use crate::platform::access::{Grant, Kind, Subject, may, permit};
 use crate::platform::context::Ctx;
-use crate::platform::http::Asked;
+use crate::platform::db::Tx;
+use crate::platform::http::{Answers, Asked, Reply};
 use crate::platform::problem::Problem;
+use crate::visits::actions::Sending;
+use crate::visits::pages::sending;
 
 /// The child whom a page is about, within which family.
 pub(crate) fn asked_about(asked: &Asked) -> Result<(FamilyId, PersonId), Problem> {
@@ -33,6 +37,32 @@ pub(crate) fn open<A: Kind>(ctx: &Ctx, asked: &Asked) -> Result<Care, Problem> {
         permit::<A>(tx, ctx, Subject::Family(family))?;
         care(tx, ctx, family, person)
     })
+}
+
+/// What a step of care writes from its answers; gives where it led.
+type Step =
+    fn(&mut Tx, &Ctx, &Grant<may::RecordCare>, PersonId, Sending, &Answers) -> Result<String, Problem>;
+
+/// Does a step of care, or shows its form again with what is wrong with the answers.
+fn record_step(
+    ctx: &Ctx,
+    asked: &Asked,
+    step: Step,
+    again: impl FnOnce(&Care, &Faults) -> Result<Reply, Problem>,
+) -> Result<Reply, Problem> {
+    let (family, person) = asked_about(asked)?;
+    let (answers, sending) = (asked.form.clone(), sending(asked));
+    let outcome = ctx.write(move |tx, ctx| {
+        let grant = permit::<may::RecordCare>(tx, ctx, Subject::Family(family))?;
+        step(tx, ctx, &grant, person, sending, &answers)
+    });
+    match outcome {
+        Ok(path) => Reply::see(path),
+        Err(problem) => {
+            let faults = Faults::of(problem)?;
+            again(&open::<may::RecordCare>(ctx, asked)?, &faults)
+        }
+    }
 }
 
 /// Codes with their words, for a question.
